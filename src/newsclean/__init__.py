@@ -1,0 +1,1 @@
+"""newsclean: clean scraped Chinese news, with every removal on record."""

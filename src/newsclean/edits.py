@@ -1,0 +1,181 @@
+"""Marks become changes here and nowhere else: resolve, apply, compose, revert, map offsets.
+
+A `Revision` is a source text, what it reads now, and the edits between the two. Every stage marks the text that it
+was given; `revise` applies the marks and composes them with the edits that came before, so that the record always
+speaks of the source.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from newsclean.model import REMOVED_KINDS, Edit, Mark
+
+_REMOVED = frozenset(REMOVED_KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A source text, what it reads now, and the sorted, disjoint edits between the two."""
+
+    source: str
+    text: str
+    edits: tuple[Edit, ...] = ()
+
+
+def resolve(marks: Iterable[Mark]) -> list[Mark]:
+    """Return the marks that hold, sorted and disjoint.
+
+    The mark that starts first holds, of those the longest, of those the surest. What another contains falls; of two
+    removals that cross, the later is cut; of a crossing replacement nothing is kept.
+
+    >>> [(m.start, m.end) for m in resolve([Mark(2, 4, "", "", ""), Mark(0, 3, "", "", ""), Mark(1, 2, "", "", "")])]
+    [(0, 3), (3, 4)]
+    """
+    held: list[Mark] = []
+    end = 0
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end, -m.confidence)):
+        if mark.start >= end:
+            held.append(mark)
+            end = mark.end
+        elif mark.end > end and not mark.after:
+            held.append(mark._replace(start=end))
+            end = mark.end
+    return held
+
+
+def revise(revision: Revision, marks: Iterable[Mark]) -> Revision:
+    """Apply marks on a revision's text and return the next revision.
+
+    >>> first = Revision("我們(men)好", "我們(men)好")
+    >>> second = revise(first, [Mark(2, 7, "repair", "pinyin_gloss", "gloss")])
+    >>> third = revise(second, [Mark(1, 2, "script", "script", "t2s", "们")])
+    >>> third.text, [(e.start, e.end, e.before, e.after) for e in third.edits]
+    ('我们好', [(1, 2, '們', '们'), (2, 7, '(men)', '')])
+    """
+    held = resolve(marks)
+    if not held:
+        return revision
+    text = revision.text
+    edits = [Edit(m.start, m.end, text[m.start : m.end], m.after, m.stage, m.kind, m.rule) for m in held]
+    changed = [edit for edit in edits if edit.before != edit.after]
+    return Revision(revision.source, _apply(text, changed), tuple(_compose(revision, changed)))
+
+
+def revert(text: str, edits: Sequence[Edit]) -> str:
+    """Undo edits: the source that they were made on.
+
+    >>> done = revise(Revision("甲乙丙", "甲乙丙"), [Mark(1, 2, "find", "advertisement", "ad")])
+    >>> revert(done.text, done.edits)
+    '甲乙丙'
+    """
+    parts, done, taken = [], 0, 0
+    for edit in edits:
+        kept = edit.start - done
+        parts += (text[taken : taken + kept], edit.before)
+        done, taken = edit.end, taken + kept + len(edit.after)
+    parts.append(text[taken:])
+    return "".join(parts)
+
+
+class Offsets:
+    """Map offsets of a revision's text to its source."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self._edits = edits
+        self._starts: list[int] = []
+        shift = 0
+        for edit in edits:
+            self._starts.append(edit.start + shift)
+            shift += len(edit.after) - (edit.end - edit.start)
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the source that reads as `start` to `end` now; inside a replacement, all of it.
+
+        >>> done = revise(Revision("&lt;甲乙", "&lt;甲乙"), [Mark(0, 4, "repair", "entity", "entity", "<")])
+        >>> Offsets(done.edits).to_source(0, 2)
+        (0, 5)
+        """
+        first = self._char(start)[0]
+        return (first, self._char(end - 1)[1]) if end > start else (first, first)
+
+    def _char(self, at: int) -> tuple[int, int]:
+        i = bisect_right(self._starts, at) - 1
+        if i < 0:
+            return at, at + 1
+        edit = self._edits[i]
+        past = at - self._starts[i] - len(edit.after)
+        return (edit.end + past, edit.end + past + 1) if past >= 0 else (edit.start, edit.end)
+
+
+def _apply(text: str, edits: Sequence[Edit]) -> str:
+    parts, done = [], 0
+    for edit in edits:
+        parts += (text[done : edit.start], edit.after)
+        done = edit.end
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def _compose(revision: Revision, later: list[Edit]) -> list[Edit]:
+    """Write edits on a revision's text as edits on its source, together with those already made."""
+    earlier = revision.edits
+    if not earlier:
+        return later
+    composed: list[Edit] = []
+    i = j = 0
+    shift = 0  # offset in the text = offset in the source + shift, between edits
+    while i < len(earlier) or j < len(later):
+        if j == len(later) or (i < len(earlier) and _ends_before(earlier[i], shift, later[j])):
+            composed.append(earlier[i])
+            shift += len(earlier[i].after) - (earlier[i].end - earlier[i].start)
+            i += 1
+        elif i == len(earlier) or later[j].end <= earlier[i].start + shift:
+            edit = later[j]
+            composed.append(_moved(edit, -shift))
+            j += 1
+        else:
+            i, j, shift = _merge(revision, i, j, shift, later, composed)
+    return composed
+
+
+def _ends_before(earlier: Edit, shift: int, later: Edit) -> bool:
+    return earlier.start + shift + len(earlier.after) <= later.start
+
+
+def _moved(edit: Edit, by: int) -> Edit:
+    return Edit(edit.start + by, edit.end + by, edit.before, edit.after, edit.stage, edit.kind, edit.rule)
+
+
+def _merge(
+    revision: Revision, i: int, j: int, shift: int, later: list[Edit], composed: list[Edit]
+) -> tuple[int, int, int]:
+    """Merge the run of edits that touch one another from earlier[i] and later[j] into one edit on the source."""
+    earlier, text = revision.edits, revision.text
+    low = min(earlier[i].start + shift, later[j].start)
+    high, first_i, first_j, first_shift = low, i, j, shift
+    while True:
+        if i < len(earlier) and (earlier[i].start + shift < high or i == first_i):
+            high = max(high, earlier[i].start + shift + len(earlier[i].after))
+            shift += len(earlier[i].after) - (earlier[i].end - earlier[i].start)
+            i += 1
+        elif j < len(later) and (later[j].start < high or j == first_j):
+            high = max(high, later[j].end)
+            j += 1
+        else:
+            break
+    start, end = low - first_shift, high - shift
+    inside = [_moved(edit, -low) for edit in later[first_j:j]]
+    after = _apply(text[low:high], inside)
+    by = _named_by(earlier[first_i:i], later[first_j:j], after)
+    composed.append(Edit(start, end, revision.source[start:end], after, by.stage, by.kind, by.rule))
+    return i, j, shift
+
+
+def _named_by(earlier: Sequence[Edit], later: Sequence[Edit], after: str) -> Edit:
+    """Choose the edit that names a merged one: what is wholly gone is a removal, what still reads is a repair."""
+    edits = [*later, *earlier]
+    wanted = [edit for edit in edits if (edit.kind in _REMOVED) == (not after)]
+    return max(wanted or edits, key=lambda edit: edit.end - edit.start)
