@@ -14,10 +14,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 CASES = Path(__file__).parent / "cases"
-KINDS = frozenset(
-    ("navigation", "disclaimer", "copyright", "related", "link_farm", "advertisement", "reprint_notice", "engagement")
-    + ("duplicate", "markup", "injected_keyword")
-)
+KINDS = {
+    "navigation",
+    "disclaimer",
+    "copyright",
+    "related",
+    "link_farm",
+    "advertisement",
+    "reprint_notice",
+    "engagement",
+    "duplicate",
+    "markup",
+    "injected_keyword",
+}
 PEOPLE = ("authors", "reporters", "editors", "photographers", "contributors")
 FIELDS = {"note", "meta", "title", "published", "source", "dateline", "encoding", *PEOPLE}
 ROLES = frozenset("TMKEX")
@@ -129,7 +138,7 @@ def _split(line: str, place: str) -> tuple[str, bool, list[str], str]:
     if role in {"X", "x"}:
         kind, _, text = text.partition(" ")
         kinds = kind.split("|")
-        if not KINDS.issuperset(kinds):
+        if not set(kinds) <= KINDS:
             raise CaseError(f"{place}: kind {kind!r}")
     if role.upper() not in ROLES or not text:
         raise CaseError(f"{place}: {line!r} has no role or no text")
