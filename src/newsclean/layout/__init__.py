@@ -1,0 +1,38 @@
+"""Head, body and tail of a page, its headline, and what leaves the text because of where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsclean.layout.seen import Seen, see
+from newsclean.layout.segment import score, segment
+from newsclean.layout.title import find_title
+from newsclean.layout.zones import mark_lists, mark_rules, mark_title, mark_unknown
+from newsclean.matching import Page
+from newsclean.model import Mark
+
+__all__ = ["Layout", "Seen", "lay_out", "see"]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The zone of each line (head, body or tail), the index of the headline, and the marks that follow from them."""
+
+    zones: tuple[str, ...]
+    title: int | None
+    marks: tuple[Mark, ...]
+
+
+def lay_out(page: Page, seen: Sequence[Seen]) -> Layout:
+    """Cut a page into head, body and tail by what was seen on each of its lines."""
+    start, end = segment([score(line.features) for line in seen])
+    zones = ("head",) * start + ("body",) * (end - start) + ("tail",) * (len(seen) - end)
+    title = find_title(page, seen, (start, end))
+    marks = [
+        *mark_title(page, seen, title),
+        *mark_rules(page, seen, zones),
+        *mark_unknown(page, seen, zones, title),
+        *mark_lists(page, seen, zones),
+    ]
+    return Layout(zones, title, tuple(marks))

@@ -1,0 +1,81 @@
+"""What can be said of one line by itself: its shape, and what rules and the byline grammar saw in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from newsclean.rules import Hit
+
+_SENTENCE_END = re.compile(r"[。!?…;](?:[”’)\]】》 ]*)$")
+_STOPS = re.compile(r"[。!?](?![。!?])")
+_WORD = re.compile(r"[^\W\d_]")
+_LINK = re.compile(
+    r"\.{2,}$|…$|\[(?:详细|图|图文|组图|视频|全文|更多|查看)\]$|[>»→]$"
+    r"|(?:^|\D)\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}:\d\d)?[)\]]?$|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[)\]]?$"
+    r"|\d+(?:分钟|小时|天)前$"
+)
+_PASSAGE, _PROSE, _CLAUSE = 100, 24, 12
+_FAMILY = {"copyright": "page-end", "disclaimer": "disclaimer", "reprint_notice": "disclaimer", "related": "list-head"}
+_CREDIT = {"editors": "editor", "date": "dated"}
+
+
+def features(folded: str, hits: Sequence[Hit], credit: str | None) -> tuple[str, ...]:
+    """Name the features of a folded line; they depend on the line alone, never on its neighbours.
+
+    >>> features("市交通局表示,夜班公交将试运行三个月,票价与白天相同。", (), None)
+    ('prose',)
+    """
+    if credit:
+        return (_CREDIT.get(credit, "credit"),)
+    claimed = claimed_by(hits, len(folded))
+    if not claimed:
+        return (shape(folded),)
+    rest = unclaimed(folded, hits)
+    return (*claimed, *([shape(rest)] if len(rest) >= _CLAUSE else []))
+
+
+def claimed_by(hits: Sequence[Hit], length: int) -> tuple[str, ...]:
+    """Name what the rules say of a line of `length` characters: its strongest hit, if it is no mere word inside."""
+    names = []
+    for hit in hits:
+        if hit.rule.where == "inline" or 2 * (hit.end - hit.start) < length:
+            continue
+        family = _FAMILY.get(hit.rule.kind)
+        where = {"head": "head-rule", "tail": "tail-rule", "line": "chrome"}.get(hit.rule.where, "tail-rule")
+        names.append(family or where)
+    return tuple(sorted(set(names)))[:1]
+
+
+def unclaimed(folded: str, hits: Sequence[Hit]) -> str:
+    """Return what no hit covers."""
+    rest, done = [], 0
+    for start, end in sorted((hit.start, hit.end) for hit in hits):
+        if start > done:
+            rest.append(folded[done:start])
+        done = max(done, end)
+    rest.append(folded[done:])
+    return "".join(rest).strip()
+
+
+def shape(folded: str) -> str:
+    """Name the shape of a folded line.
+
+    >>> [shape(x) for x in ("组织融合", "谢谢“红马甲”!", "记者从市气象局获悉,明天有雨。", "9", "我省粮食生产再获丰收...[详细]")]
+    ['heading', 'exclaimed', 'sentence', 'scrap', 'link']
+    """
+    length = len(folded)
+    if length >= _PASSAGE and len(_STOPS.findall(folded)) >= 2:
+        return "passage"
+    ended = _SENTENCE_END.search(folded, max(0, length - 8))
+    if length >= _PROSE and (folded.count("。") >= 1 or (ended and length >= 2 * _PROSE)):
+        return "prose"
+    if length <= 80 and _LINK.search(folded, max(0, length - 24)):
+        return "link"
+    if "。" in folded or (ended and ended[0][0] in ";…"):
+        return "sentence"
+    if not _WORD.search(folded):
+        return "scrap"
+    if ended:
+        return "exclaimed"
+    return "clause" if "," in folded and length >= 2 * _CLAUSE else "heading"

@@ -1,0 +1,25 @@
+"""What is known of one line before the page is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsclean.layout.features import claimed_by, features
+from newsclean.rules import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The rules' hits on a line, its credit if it is one, its features, and what rules claim of the whole line."""
+
+    hits: tuple[Hit, ...]
+    credit: str | None
+    features: tuple[str, ...]
+    claimed: tuple[str, ...]
+
+
+def see(folded: str, hits: Sequence[Hit], credit: str | None) -> Seen:
+    """Describe one folded line by itself."""
+    claimed = claimed_by(hits, len(folded))
+    return Seen(tuple(hits), credit, features(folded, hits, credit), claimed)

@@ -1,0 +1,77 @@
+"""Which line is the headline: told by what stands around it and will leave the text with it.
+
+A headline is taken only on evidence that cleaning removes (credits or chrome beside it, a blank line, indented
+paragraphs, a hint): so a cleaned article never loses its first sub-heading when it is cleaned again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsclean.layout.seen import Seen
+from newsclean.matching import Line, Page
+
+_HEADLINE_SHAPES = {"heading", "exclaimed", "clause", "link"}
+_SHORTEST, _LONGEST = 5, 70
+_REACH = 3  # how many lines of standfirst and caption may stand between a headline and the first paragraph
+
+
+def find_title(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> int | None:
+    """Return the index of the headline among the page's lines, or None where nothing shows it."""
+    start, end = body
+    hinted = _hinted(page, start)
+    if hinted is not None:
+        return hinted
+    above = [i for i in range(start) if _may_be_title(page.lines[i], seen[i])]
+    credits = [i for i in range(start) if seen[i].credit]
+    if above:
+        before_credit = [i for i in above if not credits or i < credits[0]]
+        return (before_credit or above)[-1]
+    if credits or start >= end or any(hit.rule.id.endswith(".original-title") for s in seen[:start] for hit in s.hits):
+        return None
+    return start if _may_be_title(page.lines[start], seen[start]) and _stands_apart(page, seen, body) else None
+
+
+def squeeze(folded: str) -> str:
+    """Return a folded text without spaces and punctuation, for comparing headlines."""
+    return "".join(char for char in folded if char.isalnum())
+
+
+def _hinted(page: Page, start: int) -> int | None:
+    if not page.title:
+        return None
+    from newsclean.matching import fold
+
+    wanted = squeeze(fold(page.title))
+    if len(wanted) < _SHORTEST:
+        return None
+    for i, line in enumerate(page.lines[: start + _REACH]):
+        got = squeeze(line.folded) if len(line.folded) <= 2 * _LONGEST else ""
+        if len(got) >= _SHORTEST and (wanted == got or (wanted.startswith(got) and 2 * len(got) > len(wanted))):
+            return i
+    return None
+
+
+def _may_be_title(line: Line, seen: Seen) -> bool:
+    shapes = _HEADLINE_SHAPES.intersection(seen.features)
+    whole = len(seen.features) == 1 and not seen.credit
+    return bool(shapes) and whole and _SHORTEST <= len(line.folded) <= _LONGEST and line.folded[-1] not in ":,;、"
+
+
+def _stands_apart(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> bool:
+    """Is the first body line set off from prose that follows it, in a way that cleaning removes?"""
+    start, end = body
+    following = range(start + 1, min(end, start + 1 + _REACH))
+    if not any({"prose", "passage"}.intersection(seen[i].features) for i in following):
+        return False
+    first, second = page.lines[start], page.lines[start + 1]
+    spaced = second.gap > 1 and any(line.gap == 1 for line in page.lines[start + 2 : end])
+    indented = _indent(page.text, second) >= 2 > _indent(page.text, first)
+    return spaced or indented or any(line.credit or line.claimed for line in seen)
+
+
+def _indent(text: str, line: Line) -> int:
+    start = line.start
+    while start and text[start - 1].isspace() and text[start - 1] != "\n":
+        start -= 1
+    return line.start - start

@@ -1,0 +1,97 @@
+"""What leaves the text once the page is cut: rule hits in their zone, and lines that no rule knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsclean.layout.seen import Seen
+from newsclean.layout.title import squeeze
+from newsclean.matching import Line, Page
+from newsclean.model import Mark
+from newsclean.rules import Hit
+
+_STAGE = "layout"
+_PROSE = {"passage", "prose", "sentence"}
+_ANCHORS = {"page-end", "disclaimer", "list-head", "tail-rule", "editor"}
+_SCRAP_LENGTH = 6  # characters: 首页, 要闻频道
+_SECTION_LENGTH = 14  # above the headline also site and section names go
+_LIST_HEAD = "list-head"
+
+
+def mark_rules(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Iterator[Mark]:
+    """Mark what the rules claim, each where it may fire."""
+    for line, known, zone in zip(page.lines, seen, zones, strict=True):
+        for hit in known.hits:
+            if hit.rule.where not in ("head", "tail") or hit.rule.where == zone:
+                yield _mark(line, hit)
+
+
+def mark_unknown(page: Page, seen: Sequence[Seen], zones: Sequence[str], title: int | None) -> Iterator[Mark]:
+    """Mark lines of head and tail that no rule knows, as far as they cannot be text of the article."""
+    for i, (line, known, zone) in enumerate(zip(page.lines, seen, zones, strict=True)):
+        if i == title or known.credit or known.claimed or zone == "body":
+            continue
+        if zone == "head" and _is_head_scrap(page, seen, i, title):
+            yield _whole(line, "navigation", "layout.head-line")
+        if zone == "tail" and not (_PROSE.intersection(known.features) and not _between_anchors(seen, i)):
+            short = len(line.folded) <= _SCRAP_LENGTH
+            yield _whole(line, "navigation" if short else "related", "layout.tail-line")
+
+
+def mark_lists(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Iterator[Mark]:
+    """Mark the titles that follow a heading such as 相关阅读 inside the body, up to the next line of prose."""
+    i = 0
+    while i < len(seen):
+        if zones[i] != "body" or _LIST_HEAD not in seen[i].claimed:
+            i += 1
+            continue
+        end = i + 1
+        while end < len(seen) and zones[end] == "body" and not _ends_list(seen[end]):
+            end += 1
+        last = end
+        if end < len(seen) and zones[end] == "body" and end - i > 2:
+            last = end - 1  # a sub-heading of the text that goes on is as short as a title
+        for k in range(i + 1, last):
+            if not seen[k].claimed:
+                yield _whole(page.lines[k], "related", "layout.list-line")
+        i = end
+
+
+def mark_title(page: Page, seen: Sequence[Seen], title: int | None) -> Iterator[Mark]:
+    """Mark the headline, and the lines of the page that repeat it."""
+    if title is None:
+        return
+    wanted = squeeze(page.lines[title].folded)
+    yield _whole(page.lines[title], "title", "layout.title")
+    for i, line in enumerate(page.lines):
+        if i != title and len(line.folded) <= 2 * len(wanted) + 20 and not seen[i].claimed:
+            got = squeeze(line.folded)
+            # Above the headline a page often shows its <title>: the headline and the site's names behind it.
+            if got == wanted or (i < title and got.startswith(wanted)):
+                yield _whole(line, "duplicate", "layout.repeated-title")
+
+
+def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) -> bool:
+    if _PROSE.intersection(seen[i].features):
+        return False
+    length = len(page.lines[i].folded)
+    if length <= (_SECTION_LENGTH if title is not None and i < title else _SCRAP_LENGTH):
+        return True
+    return "scrap" in seen[i].features
+
+
+def _between_anchors(seen: Sequence[Seen], i: int) -> bool:
+    before = any(_ANCHORS.intersection(line.features) for line in seen[max(0, i - 12) : i])
+    return before and any(_ANCHORS.intersection(line.features) for line in seen[i + 1 : i + 13])
+
+
+def _ends_list(line: Seen) -> bool:
+    return bool(_PROSE.intersection(line.features)) or bool(line.credit and line.credit != "date")
+
+
+def _mark(line: Line, hit: Hit) -> Mark:
+    return Mark(line.start + hit.start, line.start + hit.end, _STAGE, hit.rule.kind, hit.rule.id)
+
+
+def _whole(line: Line, kind: str, rule: str) -> Mark:
+    return Mark(line.start, line.end, _STAGE, kind, rule)
