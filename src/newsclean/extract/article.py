@@ -1,0 +1,132 @@
+"""Which lines of a page are the article: the best run of lines, completed by its box, with its head and tail.
+
+The article is the run of lines whose scores have the largest sum (Pasternack and Roth, "Extracting Article Text from
+the Web with Maximum Subsequence Segmentation", WWW 2009). A sub-heading is as short as a link title; in the best run
+its neighbours carry it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from newsclean.extract.features import headlines, holder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from newsclean.extract.tree import Box, Line, Tree
+
+_CLIP = 4.0  # no line alone decides where the article is
+_HEAD_REACH = 25  # lines between headline and body
+_TAIL_REACH = 12
+_PRUNED = re.compile(
+    r"comment|pinglun|reply|cmt|guest|liuyan|discuss|relat|recommend|tuijian|xiangguan|share|paihang|\brank",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:来\s*源|來\s*源|稿源|出[处處]|作\s*者|[记記]\s*者|通[讯訊][员員]|[编編]\s*[辑輯]|[责責]\s*[编編]|校\s*[对對]|[审審]核|[监監]制"
+    r"|供稿|撰文|采写|採訪|[摄攝]影|文[/／]|[时時][间間]|日期|[发發]布|[发發]表|原[标標][题題])",
+)
+_DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|\d{1,2}月\d{1,2}日")
+
+
+def article_lines(tree: Tree, scores: Sequence[float], title: str) -> list[int]:
+    """Return the lines of the article, in order: headline, credits, body, editor."""
+    lines = tree.lines
+    if not lines:
+        return []
+    low, high = best_run([min(max(score, -_CLIP), _CLIP) for score in scores])
+    body = _without_lists(tree, _completed(tree, low, high))
+    if not body:
+        return []
+    head = _head(lines, body[0], headlines(lines, title))
+    tail = _tail(lines, body[-1])
+    return sorted({*head, *body, *tail})
+
+
+def best_run(scores: Sequence[float]) -> tuple[int, int]:
+    """Return the half-open range of the largest sum; where all are negative, the surest line decides what is zero.
+
+    >>> best_run([-1, 2, -1, 3, -4, 1]), best_run([-3, -2])
+    ((1, 4), (1, 2))
+    """
+    lift = max(0.0, 1.0 - max(scores))
+    best = total = 0.0
+    low = high = start = 0
+    for i, score in enumerate(scores):
+        if total <= 0:
+            total, start = 0.0, i
+        total += score + lift
+        if total > best:
+            best, low, high = total, start, i + 1
+    return low, high
+
+
+def _completed(tree: Tree, low: int, high: int) -> list[int]:
+    """Add what stands in the boxes that the run mostly fills: prices, tables and lists between two paragraphs."""
+    lines, boxes = tree.lines, tree.boxes
+    holders = [holder(boxes, line.box) for line in lines]
+    free = [max(len(line.text) - line.links, 0) if len(line.text) >= 12 else 0 for line in lines]
+    inside: dict[int, int] = {}
+    whole: dict[int, int] = {}
+    for i, box in enumerate(holders):
+        whole[box] = whole.get(box, 0) + free[i]
+        if low <= i < high:
+            inside[box] = inside.get(box, 0) + free[i]
+    total = sum(inside.values())
+    filled = {box for box, part in inside.items() if part > 0.35 * whole[box] and part > 0.35 * total}
+    return [i for i, box in enumerate(holders) if low <= i < high or box in filled]
+
+
+def _without_lists(tree: Tree, kept: list[int]) -> list[int]:
+    """Drop small boxes that are lists of links, comments or recommendations."""
+    lines = tree.lines
+    flags = [0] * len(lines)
+    for i in kept:
+        flags[i] = 1
+    count = [0, *accumulate(flags)]
+    size = [0, *accumulate(len(line.text) * flag for line, flag in zip(lines, flags, strict=True))]
+    links = [0, *accumulate(line.links * flag for line, flag in zip(lines, flags, strict=True))]
+    dropped: set[int] = set()
+    done = -1
+    for box in tree.boxes:
+        part = size[box.last] - size[box.first]
+        if box.last <= done or not part or part >= 0.3 * size[-1]:
+            continue
+        linked = links[box.last] - links[box.first] > 0.7 * part and count[box.last] - count[box.first] >= 2
+        named = box.tag != "p" and part < 0.2 * size[-1] and _PRUNED.search(box.names[:200])
+        if linked or named:
+            dropped.update(range(box.first, box.last))
+            done = box.last
+    return [i for i in kept if i not in dropped]
+
+
+def _head(lines: Sequence[Line], first: int, titles: Iterable[int]) -> list[int]:
+    """Return the headline above the body and the credits between the two."""
+    above = [i for i in titles if first - _HEAD_REACH <= i < first]
+    start = max(above, default=max(0, first - 6))
+    return [i for i in range(start, first) if i in above[-1:] or (i == start and above) or is_credit(lines[i])]
+
+
+def _tail(lines: Sequence[Line], last: int) -> list[int]:
+    """Return the credits after the body: the editor's line, the source."""
+    return [i for i in range(last + 1, min(last + 1 + _TAIL_REACH, len(lines))) if is_credit(lines[i])]
+
+
+def is_credit(line: Line) -> bool:
+    """Say whether a line reads as a credit: short, no link list, with a date or the name of a role."""
+    text = line.text
+    if len(text) > 80 or line.links > 0.6 * len(text):
+        return False
+    return bool(_DATE.search(text) or _CREDIT.search(text))
+
+
+def text_boxes(boxes: Sequence[Box], line: Line) -> list[str]:
+    """Return the class names and ids of the boxes around a line, innermost first."""
+    names, at = [], line.box
+    while at >= 0:
+        names.append(boxes[at].names)
+        at = boxes[at].parent
+    return names

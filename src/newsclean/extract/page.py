@@ -1,0 +1,116 @@
+"""From a page's source to the source text of an article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsclean.extract.article import article_lines
+from newsclean.extract.features import scores
+from newsclean.extract.hidden import read_styles
+from newsclean.extract.hints import Hints, read_root
+from newsclean.extract.tree import Tree, read_tree
+from newsclean.model import Flag, Mark
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAX_PAGE = 10_000_000  # characters of a page that are parsed; the largest of 528 real news pages has 0.7 million
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE)
+_TAGS = re.compile(
+    r"<(/?)(?:p|div|td|tr|table|li|ul|h[1-6]|article|section|span|a|script)\b[^<>]{0,300}>", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LineHint:
+    """What the page says of a line of the text: its tag, its part of link text (0 to 1), whether it is bold."""
+
+    tag: str
+    links: float = 0.0
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The source text of a page's article, one block a line, with a hint for each line.
+
+    `hints` is what the page says of itself. `marks` are spans of the text that the page holds but does not show.
+    """
+
+    text: str = ""
+    hints: Hints = field(default_factory=lambda: Hints())
+    lines: tuple[LineHint, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+def looks_like_html(text: str) -> bool:
+    """Say whether a text is the source of a page, and not an article with leftovers of markup.
+
+    >>> looks_like_html("<!DOCTYPE html><html><body><p>江城今日晴。</p>"), looks_like_html("江城今日晴。<br>明日有雨。")
+    (True, False)
+    """
+    start = text.lstrip("\N{ZERO WIDTH NO-BREAK SPACE} \t\r\n")[:4096]
+    if not start.startswith("<"):
+        return False
+    if _HTML.search(start[:1024]):
+        return True
+    tags = [match[1] for match in _TAGS.finditer(start)]
+    return len(tags) >= 4 and "/" in tags
+
+
+def extract(html: str, url: str | None = None) -> Extracted:
+    r"""Extract the article of a page: headline, credits and body, without the page around them.
+
+    >>> page = "<html><title>春汛平稳过境_江城网</title><h1>春汛平稳过境</h1><p>江城水务局通报,春汛平稳。</p></html>"
+    >>> extract(page).text.split("\n")
+    ['春汛平稳过境', '江城水务局通报,春汛平稳。']
+    """
+    root = parse(html)
+    flags = [Flag("truncated", 0, 0, f"page longer than {MAX_PAGE} characters")] if len(html) > MAX_PAGE else []
+    if root is None:
+        return Extracted(flags=(*flags, Flag("no_body", 0, 0, "page cannot be parsed")))
+    styles = read_styles([style.text or "" for style in root.iter("style")])
+    tree = read_tree(root, styles)
+    title = title_of(root)
+    kept = article_lines(tree, scores(tree, title), title)
+    text, hints, marks = _written(tree, kept)
+    if not text:
+        flags.append(Flag("no_body", 0, 0, "page has no text"))
+    return Extracted(text, read_root(root, tree, kept, url), hints, marks, tuple(flags))
+
+
+def parse(html: str) -> _Element | None:
+    """Parse a page, however broken, up to `MAX_PAGE` characters; None for one without any element."""
+    from lxml import etree
+
+    data = html[:MAX_PAGE].replace("\0", "").encode("utf-8", "replace")
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, recover=True)
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):  # an empty document
+        return None
+
+
+def _written(tree: Tree, kept: list[int]) -> tuple[str, tuple[LineHint, ...], tuple[Mark, ...]]:
+    """Write lines as one text; say what of it is hidden."""
+    lines, marks, at = [], [], 0
+    for i in kept:
+        line = tree.lines[i]
+        lines.append(
+            LineHint(tree.boxes[line.box].tag if tree.boxes else "body", line.links / len(line.text), line.bold)
+        )
+        for start, end, how in line.hidden:
+            marks.append(Mark(at + start, at + end, "extract", "markup", f"hidden.{how}"))
+        at += len(line.text) + 1
+    if sum(mark.end - mark.start for mark in marks) > at / 2:  # an article that a script unfolds is no hidden text
+        marks = []
+    return "\n".join(tree.lines[i].text for i in kept), tuple(lines), tuple(marks)
+
+
+def title_of(root: _Element) -> str:
+    """Return the text of the title element."""
+    element = root.find(".//title")
+    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
