@@ -1,0 +1,205 @@
+"""Keyword adverts and pitches: lines of their own, or glued before or after a sentence.
+
+A line is cut into segments at sentence ends, at gaps between words, and behind an address or number that a sentence
+is glued to. Each segment is weighed by what stands in it; what the page itself writes about is no advert.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.find.lexicon import Hit, suspects, trade_words
+from newsclean.model import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsclean.matching import Line, Page
+
+THRESHOLD = 4.0
+
+WEIGHTS = {
+    "service": 2.0,
+    "second service": 1.0,
+    "question": 2.0,
+    "call": 2.0,
+    "second call": 1.0,
+    "place": 1.0,
+    "keyword shape": 1.0,
+    "whole line": 0.5,
+    "edge": 0.5,
+    "account": 2.0,
+    "address": 1.5,
+    "landline": 0.5,
+    "official": -3.0,
+    "narrative": -2.5,
+    "quoted": -2.0,
+}
+"""What each piece of evidence adds; judged on clean news bodies and on polluted copies of them."""
+
+_URL = r"(?:https?://|www\.)[a-z0-9./?=&%#~:+@_-]+"
+_ACCOUNT = (
+    r"(?<!\d)1[3-9]\d{9}(?!\d)|(?:qq群?|扣扣|企鹅)号?:?\s?[1-9]\d{4,10}(?!\d)"
+    r"|(?:微信号?|威信|薇信|加v信?|vx?|wx)(?:号|同号)?:?\s?[a-z][a-z0-9_-]{4,19}"
+    r"|[①②③④⑤⑥⑦⑧⑨〇一二三四五六七八九零0-9]{11}(?![\d一二三四五六七八九])"
+)
+_LANDLINE = r"(?<!\d)(?:400|800)-?\d{3}-?\d{4}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"
+_CONTACT = re.compile(f"(?P<address>{_URL})|(?P<account>{_ACCOUNT})|(?P<landline>{_LANDLINE})")
+_CUT = re.compile(
+    rf"[。!?;…]+[”’)]*|(?:{_URL}|{_ACCOUNT}|{_LANDLINE})(?=[\u3400-\u9fff“])|(?<=[\u3400-\u9fff0-9a-z])\s+(?=[\u3400-\u9fff])"
+)
+_SENTENCE_END = re.compile(r"[。!?…][”’)]*$")
+_OFFICIAL = re.compile(
+    r"12345|12315|12320|12333|12348|12388|12301|110|120|119|政府|卫健委|公安|法院|检察|纪委|委员会|办公室|市民|记者|街道|社区|学校|"
+    r"教育局|人社局|税务局|监管局|管理局|红十字|救援|举报|地址|报料|投稿|本报|本网|编辑|违法|不良信息"
+)
+_NARRATIVE = re.compile(
+    r"表示|介绍|获悉|报道|发现|查获|警方|民警|据[^点]|称|说|案|涉嫌|被[^动]|判|打击|整治|诈骗|规定|条例|近日|昨日|今年|去年|"
+    r"召开|举行|开展|推进|启动|出台|发布|\d+[年月日]|人次|患者|[《》]|通知|意见|工作|活动|会议|义诊|揭牌|成立|调查|新规|规范"
+)
+_QUOTES = re.compile(r"[“”‘’「」]")
+_CLAUSE = re.compile("[,、:;]")
+
+
+class Segment(NamedTuple):
+    """A piece of a line, with offsets in the page, and its line."""
+
+    start: int
+    end: int
+    line: Line
+
+
+def find_advertisements(page: Page) -> list[Mark]:
+    """Mark keyword adverts and pitches: own lines, and pieces glued before or after a sentence.
+
+    >>> from newsclean.matching import read_page
+    >>> page = read_page("哈市白癜风医院 http://pf.example.net/1.html全市召开基层党建工作会议。")
+    >>> [page.text[mark.start : mark.end] for mark in find_advertisements(page)]
+    ['哈市白癜风医院 http://pf.example.net/1.html']
+    """
+    hits = suspects().scan(page.folded)
+    if not any(hit.group in ("service", "sale") for hit in hits):
+        return []
+    segments = list(_segments(page, hits))
+    scored = [(segment, _score(page, segment)) for segment in segments]
+    suspected = [(segment, score) for segment, score in scored if score >= THRESHOLD]
+    if not suspected:
+        return []
+    told = _told(page, [segment for segment, _ in suspected])
+    edges = _edges(page, told)
+    marks = []
+    for segment, score in suspected:
+        edge = not edges[0] < segment.start < edges[1]
+        if score + (WEIGHTS["edge"] if edge else 0) >= THRESHOLD and not _is_topic(page, segment, told):
+            marks.append(_mark(segment, score))
+    return marks
+
+
+def _mark(segment: Segment, score: float) -> Mark:
+    confidence = min(1.0, score / (2 * THRESHOLD) + 0.3)
+    return Mark(segment.start, segment.end, "find", "advertisement", "advertisement.keywords", confidence=confidence)
+
+
+def _segments(page: Page, hits: list[Hit]) -> Iterator[Segment]:
+    """Yield the segments of the lines in which a hit stands."""
+    i = 0
+    for line in page.lines:
+        while i < len(hits) and hits[i].start < line.start:
+            i += 1
+        if i == len(hits):
+            return
+        if hits[i].start < line.end:
+            yield from cut(line)
+
+
+def cut(line: Line) -> Iterator[Segment]:
+    """Cut a line into segments."""
+    done = 0
+    for found in _CUT.finditer(line.folded):
+        end = found.end()
+        if line.folded[done:end].strip():
+            lead = len(line.folded[done:end]) - len(line.folded[done:end].lstrip())
+            yield Segment(line.start + done + lead, line.start + len(line.folded[:end].rstrip()), line)
+        done = end
+    if line.folded[done:].strip():
+        lead = len(line.folded[done:]) - len(line.folded[done:].lstrip())
+        yield Segment(line.start + done + lead, line.end, line)
+
+
+def _score(page: Page, segment: Segment) -> float:
+    """Weigh the evidence that a segment sells something."""
+    text = page.folded[segment.start : segment.end]
+    if len(text) < 5 or len(text) > 160:
+        return 0.0
+    return sum(WEIGHTS[name] for name in evidence(text, whole=segment[:2] == (segment.line.start, segment.line.end)))
+
+
+def evidence(text: str, *, whole: bool) -> list[str]:
+    """Name what speaks for and against a folded segment being an advert.
+
+    >>> evidence("深圳东门劳务外包", whole=True)
+    ['service', 'place', 'keyword shape', 'whole line']
+    """
+    hits = trade_words().scan(text)
+    contacts = {name for found in _CONTACT.finditer(text) for name in found.groupdict() if found[name]}
+    fields = {hit.sort for hit in hits if hit.group == "service"}
+    calls = [hit for hit in hits if hit.sort == "call"]
+    question = any(hit.sort == "question" for hit in hits)
+    place = any(hit.group == "place" and hit.start < 2 for hit in hits) or bool(
+        re.match(r"[\u3400-\u9fff]{1,2}[市区]", text)
+    )
+    shape = not _CLAUSE.search(_CONTACT.sub("", text)) and not _SENTENCE_END.search(text) and len(text) <= 60
+    found = [
+        ("service", bool(fields)),
+        ("second service", len(fields) > 1),
+        ("question", question),
+        ("call", bool(calls)),
+        ("second call", len(calls) > 1),
+        ("place", place),
+        ("keyword shape", shape and (_covered(text, hits) >= 0.7 or bool(contacts) or (question and len(text) <= 24))),
+        ("whole line", whole and shape),
+        ("account", "account" in contacts),
+        ("address", "address" in contacts),
+        ("landline", "landline" in contacts),
+        ("official", bool(_OFFICIAL.search(text))),
+        ("narrative", bool(_NARRATIVE.search(_CONTACT.sub("", text)))),
+        ("quoted", bool(_QUOTES.search(text))),
+    ]
+    return [name for name, holds in found if holds]
+
+
+def _covered(text: str, hits: list[Hit]) -> float:
+    return sum(hit.end - hit.start for hit in hits) / len(text)
+
+
+def _told(page: Page, suspected: list[Segment]) -> str:
+    """Return what the page writes itself: its lines that end a sentence, without the suspected segments."""
+    parts, done = [], 0
+    for segment in suspected:
+        parts.append(page.folded[done : segment.start])
+        done = max(done, segment.end)
+    parts.append(page.folded[done:])
+    return "\n".join(line for line in "\n".join(parts).split("\n") if _SENTENCE_END.search(line.strip()))
+
+
+def _edges(page: Page, told: str) -> tuple[int, int]:
+    """Return where the page's own sentences begin and end."""
+    lines = told.split("\n")
+    first = page.folded.find(lines[0]) if lines[0] else len(page.folded)
+    last = page.folded.rfind(lines[-1]) if lines[-1] else 0
+    return first, last + len(lines[-1])
+
+
+def _is_topic(page: Page, segment: Segment, told: str) -> bool:
+    """Tell whether the page itself writes about what the segment sells."""
+    text = page.folded[segment.start : segment.end]
+    hits = trade_words().scan(text)
+    if any(text[hit.start : hit.end] in told for hit in hits if hit.group == "service"):
+        return True
+    core = text
+    for hit in reversed(hits):
+        core = core[: hit.start] + " " + core[hit.end :] if hit.group != "service" else core
+    pairs = {pair for pair in map("".join, itertools.pairwise(core)) if re.fullmatch("[\u3400-\u9fff]{2}", pair)}
+    return bool(pairs) and sum(pair in told for pair in pairs) >= 0.5 * len(pairs)

@@ -1,0 +1,211 @@
+"""Link farms: piles of keywords, of cut-off headlines, of links and addresses, at the head, the middle or the tail.
+
+A unit is a line, or what stands in a line behind the last sentence or behind a licence number; or several short lines
+in a row. Its tokens say what it is: a service said of many cities, words of one trade, headlines cut at one length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.find.lexicon import trade_words
+from newsclean.find.words import cost
+from newsclean.model import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsclean.matching import Line, Page
+
+THRESHOLD = 3.0
+_FEWEST = 6
+
+_HEADING = re.compile(
+    r"(?:友情链接|友情连接|友情联接|友链|合作伙伴|合作网站|链接交换|交换链接|热门搜索词?|热门关键词|相关搜索词?|城市分站|热门城市|服务城市|分站导航)"
+)
+_LICENCE = re.compile(r"icp[备证]\s?[\d-]+号?(?:-\d+)?|公网安备\s?\d+号|all rights reserved\.?|版权所有")
+_SENTENCE = re.compile(r"[。!?…][”’)]*")
+_SPLIT = re.compile(r"\s*[|,、·/_;]\s*|\s+-\s+|\s+|(?<=[\u3400-\u9fff])[-.](?=[\u3400-\u9fffa-z])")
+_URL = re.compile(
+    r"(?:https?://|www\.)[a-z0-9./?=&%#~:+@_-]+|(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|cn|cc|top|vip|xyz)(?:/[a-z0-9./?=&%#_-]*)?(?![\w.])"
+)
+_REFERENCES = re.compile(r"参考|来源|附件|资料|附:|链接地址|官网|原文|查询|报名|注释|网址")
+_ADULT = re.compile(
+    r"无码|有码|一区|二区|三区|高清|免费|在线|视频|影院|字幕|少妇|熟女|人妻|福利|乱码|国产|日韩|欧美|亚洲|大片|专区|激情|久久|成人|偷拍|自拍|"
+    r"av|色|美女|午夜|直播秀|老司机|无删减|观看|播放|资源|三级|麻豆|裸|性爱|a片"
+)
+_EXPLICIT = re.compile(
+    r"无码|有码|一区|熟女|人妻|少妇|偷拍|自拍|成人|av|色综|乱码|三级|麻豆|裸聊|情色|性爱|a片|福利姬|久久|精品|老司机|无删减|午夜影院"
+)
+_TRADE = re.compile(
+    r"公司|医院|哪家|厂家?|价格|出租|租赁|维修|装修|施工|回收|店|工程队|施工队|服务|中介|诊所|门诊|培训|代办|代理|定制|批发|安装|维修点|翻新|整理|制作|疏通|贷款|发票|招聘|网$"
+)
+_BODY = re.compile(
+    r"市[政委场]|省[政委]|区[政委]|县[政委]|局|厅|委关于|办公|人民|政府|全国|全市|全省|全区|本市|[\u3400-\u9fff]{1,3}[市区县镇]"
+)
+_FOOTER = re.compile(r"本站|本网|版权|侵权|侵犯|转载|联系我们|客服|立场|投资建议|备案|免责|举报")
+_DANGLING = re.compile(r"(?:关于|[、,:的与和在于为将及对等从向])$")
+
+
+class Unit(NamedTuple):
+    """A stretch that may be a farm, with offsets in the page, its folded text, and whether a licence stands before."""
+
+    start: int
+    end: int
+    text: str
+    behind_licence: bool
+
+
+def find_link_farms(page: Page) -> list[Mark]:
+    r"""Mark piles of keywords, cut-off headlines, names of linked sites, and addresses.
+
+    >>> from newsclean.matching import read_page
+    >>> page = read_page(
+    ...     "全市召开会议。\n北京搬家公司 上海搬家公司 广州搬家公司 天津搬家公司 成都搬家公司 武汉搬家公司"
+    ... )
+    >>> [(mark.rule, page.text[mark.start : mark.end][:6]) for mark in find_link_farms(page)]
+    [('link-farm.keywords', '北京搬家公司')]
+    """
+    tail = _tail(page)
+    marks = [*_piles(page, tail), *_columns(page, tail), *_addresses(page), *_headed(page, tail)]
+    return sorted(marks)
+
+
+def _tail(page: Page) -> int:
+    """Return the offset behind the last line of the article that ends a sentence."""
+    for line in reversed(page.lines):
+        if len(line.folded) >= 15 and _SENTENCE.search(line.folded[-3:]) and not _FOOTER.search(line.folded):
+            return line.end
+    return 0
+
+
+def _mark(start: int, end: int, rule: str, confidence: float = 0.9) -> Mark:
+    return Mark(start, end, "find", "link_farm", f"link-farm.{rule}", confidence=confidence)
+
+
+def _piles(page: Page, tail: int) -> Iterator[Mark]:
+    for line in page.lines:
+        if len(line.folded) >= 20:
+            for unit in _units(line):
+                rule = _judge(_tokens(unit.text), unit.start >= tail or unit.behind_licence)
+                if rule:
+                    yield _mark(unit.start, unit.end, rule)
+
+
+def _units(line: Line) -> Iterator[Unit]:
+    """Yield the stretch behind the last licence number or sentence of a line; else the line."""
+    text = line.folded
+    ends = [found.end() for found in _LICENCE.finditer(text)]
+    licence = max(ends, default=0)
+    last = max((found.end() for found in _SENTENCE.finditer(text, licence)), default=licence)
+    rest = text[last:]
+    start = last + len(rest) - len(rest.lstrip(" ,.|-·"))
+    if len(text) - start >= 20:
+        yield Unit(line.start + start, line.end, text[start:], bool(licence))
+
+
+def _tokens(text: str) -> list[str]:
+    return [token for token in _SPLIT.split(text) if token]
+
+
+def _judge(tokens: Sequence[str], tail: bool) -> str:
+    """Return the rule by which tokens are a farm, or nothing."""
+    if len(tokens) < _FEWEST or sum(map(len, tokens)) > 40 * len(tokens):
+        return ""
+    if _one_trade(tokens) or _adult(tokens):
+        return "keywords"
+    return "cut-titles" if _cut_titles(tokens, tail) else ""
+
+
+def _one_trade(tokens: Sequence[str]) -> bool:
+    """Tell whether the tokens sell: one service of many cities, or words of the lexicon in most of them."""
+    suffixes = Counter(token[-size:] for token in tokens for size in (3, 4) if len(token) > size)
+    if suffixes:
+        suffix, n = max(suffixes.items(), key=lambda item: (item[1], len(item[0])))
+        if n >= 5 and n >= 0.6 * len(tokens) and _TRADE.search(suffix):
+            return True
+    sold = sum(any(hit.group in ("service", "brand") for hit in trade_words().scan(token)) for token in tokens)
+    return sold >= 4 and sold >= 0.4 * len(tokens)
+
+
+def _adult(tokens: Sequence[str]) -> bool:
+    named = sum(bool(_ADULT.search(token)) for token in tokens)
+    return named >= 0.6 * len(tokens) and sum(bool(_EXPLICIT.search(token)) for token in tokens) >= 2
+
+
+def _cut_titles(tokens: Sequence[str], tail: bool) -> bool:
+    """Tell headlines cut at one length: they break off inside words, and begin with places and offices."""
+    lengths = Counter(map(len, tokens))
+    length, n = lengths.most_common(1)[0]
+    if length < 4 or n < 0.7 * len(tokens) or not tail:
+        return False
+    broken = sum(_broken(token) for token in tokens) / len(tokens)
+    named = sum(bool(_BODY.search(token)) for token in tokens) / len(tokens)
+    dangling = sum(bool(_DANGLING.search(token)) for token in tokens)
+    twice = len(set(tokens)) < len(tokens)
+    weight = (broken >= 0.25) + (named >= 0.2) + (dangling > 0) + twice + (len(tokens) >= 8)
+    return weight >= 3 and (dangling > 0 or named >= 0.2)
+
+
+def _broken(token: str) -> bool:
+    """Tell whether a token breaks off inside a word: its last character stands alone and costs much."""
+    return len(token) > 2 and cost(token) - cost(token[:-1]) >= 7.0
+
+
+def _columns(page: Page, tail: int) -> Iterator[Mark]:
+    """Judge short lines in a row as the tokens of one pile."""
+    run: list[Line] = []
+    for line in (*page.lines, None):
+        if line is not None and len(line.folded) <= 16 and not _SENTENCE.search(line.folded[-2:]):
+            run.append(line)
+            continue
+        if len(run) >= _FEWEST and _judge([each.folded for each in run], run[0].start >= tail):
+            yield from (_mark(each.start, each.end, "keywords") for each in run)
+        run = []
+
+
+def _addresses(page: Page) -> Iterator[Mark]:
+    """Mark three lines and more in a row that hold an address and little else, but for references."""
+    run: list[Line] = []
+    before = ""
+    for line in (*page.lines, None):
+        bare = (
+            line is not None
+            and "." in line.folded
+            and len(_URL.sub("", line.folded)) <= 12
+            and bool(_URL.search(line.folded))
+        )
+        if line is not None and bare:
+            run.append(line)
+            continue
+        if len(run) >= 3 and not _REFERENCES.search(before):
+            yield from (_mark(each.start, each.end, "addresses") for each in run)
+        run, before = [], line.folded if line is not None else ""
+
+
+def _headed(page: Page, tail: int) -> Iterator[Mark]:
+    """Mark a heading such as 友情链接 and the names behind and under it."""
+    under = False
+    for line in page.lines:
+        text = line.folded
+        found = _HEADING.match(text.lstrip("【[■●>· "))
+        if (
+            found
+            and (line.start >= tail or text.startswith("友情"))
+            and (len(text) <= 12 or re.match(r"[】\]]?\s*[::|\s>]", text[found.end() :]))
+        ):
+            under = line.start >= tail
+            yield _mark(line.start, line.end, "friends")
+        elif under and _is_name(text):
+            yield _mark(line.start, line.end, "friends")
+        else:
+            under = False
+
+
+def _is_name(text: str) -> bool:
+    """Tell the name of a linked site, or a row of them, from a footer line."""
+    if re.search(r"©|copyright|icp|备案|版权|许可|联系|关于我们|电话|邮箱|地址|编辑|来源|记者|[。!?@:]|\d{4}", text):
+        return False
+    return all(len(token) <= 12 for token in _tokens(text))

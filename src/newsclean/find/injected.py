@@ -1,0 +1,36 @@
+"""What was pasted into the article's own sentences: title fragments and brands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.find.brands import find_brands
+from newsclean.find.fragments import Cycle, find_cycle
+from newsclean.find.lexicon import suspects
+from newsclean.model import Flag, Mark
+
+if TYPE_CHECKING:
+    from newsclean.matching import Page
+
+
+def find_injected(page: Page) -> tuple[list[Mark], list[Flag]]:
+    """Mark title fragments and brands pasted into sentences, and flag names that a brand replaced.
+
+    >>> from newsclean.matching import read_page
+    >>> page = read_page("夜班公交从老码头站乐鱼体育官网缓缓驶出。")
+    >>> [page.text[mark.start : mark.end] for mark in find_injected(page)[0]]
+    ['乐鱼体育官网']
+    """
+    cycle = find_cycle(page)
+    marks, flags = find_brands(page, suspects().scan(page.folded))
+    if cycle:
+        marks += [
+            Mark(hit.start, hit.end, "find", "injected_keyword", "injected.title-fragments") for hit in cycle.hits
+        ]
+        flags.append(_reconstructed(cycle))
+    return sorted(marks), flags
+
+
+def _reconstructed(cycle: Cycle) -> Flag:
+    """Tell the headline that the fragments spell, from the one that stands first."""
+    return Flag("injected_title", cycle.hits[0].start, cycle.hits[-1].end, cycle.title)

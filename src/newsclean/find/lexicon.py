@@ -1,0 +1,140 @@
+"""One scan of a page for every literal of the stage's lexicons, and what the scan found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.find.tables import rows
+
+if TYPE_CHECKING:
+    import ahocorasick_rs
+
+
+class Hit(NamedTuple):
+    """A literal of the lexicon in a folded text: `group` is brand, service, sale, place or tail; `sort` its class."""
+
+    start: int
+    end: int
+    group: str
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Literals with their groups, and the automaton that finds them all at once."""
+
+    entries: tuple[tuple[str, str], ...]
+    automaton: ahocorasick_rs.AhoCorasick
+
+    def scan(self, folded: str, start: int = 0) -> list[Hit]:
+        """Return the leftmost, longest literals of a folded text, in order, their offsets raised by `start`."""
+        found = self.automaton.find_matches_as_indexes(folded)
+        return [Hit(a + start, b + start, *self.entries[i]) for i, a, b in found]
+
+
+@cache
+def suspects() -> Lexicon:
+    """Return the literals that raise a suspicion: brands, trades, the words of a pitch, and the tails of brands.
+
+    >>> [hit.sort for hit in suspects().scan("深圳东门劳务外包")]
+    ['dispatch']
+    """
+    words = {text: ("sale", sort) for text, sort in rows("sales")}
+    words |= dict.fromkeys(TAILS, ("tail", "tail"))
+    words |= {text: ("service", sort) for text, sort in rows("services")}
+    words |= {text: ("brand", sort) for text, sort in rows("brands")}
+    return _build(words)
+
+
+@cache
+def trade_words() -> Lexicon:
+    """Return what a keyword advert is made of: trades, the words of a pitch, and places."""
+    words = {text: ("sale", sort) for text, sort in rows("sales")}
+    words |= {row[0]: ("place", "place") for row in rows("places")}
+    words |= {text: ("service", sort) for text, sort in rows("services")}
+    words |= dict.fromkeys(_FILLERS, ("filler", "filler"))
+    return _build(words)
+
+
+TAILS = (
+    *(
+        "官方网站",
+        "官网",
+        "入口",
+        "app",
+        "登录",
+        "登陆",
+        "注册",
+        "下载",
+        "手机版",
+        "网页版",
+        "安卓版",
+        "苹果版",
+        "最新版",
+    ),
+    *(
+        "网址",
+        "平台",
+        "客户端",
+        "体育",
+        "娱乐",
+        "棋牌",
+        "电竞",
+        "真人",
+        "彩票",
+        "游戏大厅",
+        "国际",
+        "开户",
+        "精准资料",
+        "投注",
+    ),
+    *(
+        "电子",
+        "视讯",
+        "直播",
+        "娱乐城",
+        "游戏",
+        "官方",
+        "首页",
+        "全站",
+        "综合",
+        "在线",
+        "体验金",
+        "代理",
+        "集团",
+        "百科",
+        "线上",
+    ),
+)
+"""What follows a brand in injected text: the trade it claims, and the way in (入口, 官网, app, 登录)."""
+
+_FILLERS = (
+    "公司",
+    "医院",
+    "中心",
+    "工厂",
+    "厂家",
+    "专业",
+    "治疗",
+    "最好",
+    "正规",
+    "附近",
+    "本地",
+    "哪家",
+    "哪个",
+    "哪里",
+    "市",
+    "区",
+    "县",
+    "镇",
+    "省",
+)
+
+
+def _build(words: dict[str, tuple[str, str]]) -> Lexicon:
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    automaton = AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+    return Lexicon(tuple(words.values()), automaton)

@@ -1,0 +1,70 @@
+"""How well a stretch reads as Chinese words: the likelihood that tells a pasted string from its sentence.
+
+A unigram model over jieba's dictionary; a stretch costs what its cheapest segmentation costs. It is asked only about
+the few characters around a suspicion, so it may be slow; the table is loaded when it is first asked.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsclean.find.tables import rows
+
+_UNKNOWN = 14.0
+"""Nats for a Han character that is no word by itself: one step rarer than the rarest word kept."""
+_FOREIGN = 9.0
+"""Nats for a run of letters and digits, whatever its length."""
+_MARK = 2.0
+_LONGEST = 4
+
+
+def cost(text: str) -> float:
+    """Return what the cheapest segmentation of a folded text costs, in nats.
+
+    >>> cost("人民群众") < 16 < 24 < cost("民群众跟")
+    True
+    """
+    words = _words()
+    best = [0.0]
+    for end in range(1, len(text) + 1):
+        char = text[end - 1]
+        step = best[end - 1] + words.get(char, _single(char, text[end - 2 : end - 1]))
+        for length in range(2, min(_LONGEST, end) + 1):
+            price = words.get(text[end - length : end])
+            if price is not None:
+                step = min(step, best[end - length] + price)
+        best.append(step)
+    return best[-1]
+
+
+def surprise(left: str, inserted: str, right: str) -> float:
+    """Return what a string costs its sentence, in nats for each of its characters.
+
+    `left` and `right` are the characters around it; six are enough. Words that belong cost 3 to 5, pasted strings 6
+    and more (measured on the bodies of 230 news pages).
+
+    >>> surprise("车上的", "心人", "乘客一边") > surprise("车上的", "外地", "乘客一边")
+    True
+    """
+    return (cost(left + inserted + right) - cost(left + right)) / max(1, len(inserted))
+
+
+def starts_word(text: str) -> bool:
+    """Tell whether a folded text begins with a word of two characters or more.
+
+    >>> starts_word("基层治理"), starts_word("众跟抓")
+    (True, False)
+    """
+    words = _words()
+    return any(text[:length] in words for length in range(2, _LONGEST + 1))
+
+
+def _single(char: str, before: str) -> float:
+    if char.isascii() and char.isalnum():
+        return 0.0 if before.isascii() and before.isalnum() else _FOREIGN
+    return _UNKNOWN if "\u3400" <= char <= "\u9fff" else _MARK
+
+
+@cache
+def _words() -> dict[str, float]:
+    return {word: float(nats) for nats, words in rows("words") for word in words.split(" ")}
