@@ -1,0 +1,102 @@
+"""Names of people: told from words by their surnames, and told apart where they are glued."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.byline.words import HAN, known_outlets, not_names, surnames
+from newsclean.byline.words import OUTLET_END as _OUTLET_END
+
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_DOTTED = re.compile(f"[{HAN}a-z]{{1,8}}(?:·[{HAN}a-z]{{1,10}}){{1,4}}")
+_LATIN = re.compile(r"[a-z][a-z.'’-]*(?: [a-z][a-z.'’-]*){0,3}")
+# Characters that no given name has: particles, pronouns, prepositions, verbs of speaking, ends of organisations.
+_NEVER_GIVEN = frozenset(
+    "的了是不在我你您他她它们这那哪个吗呢吧吗把被让给与及或但而着过从向对于以就也都还没很说称问据因所者网报社局处市县区镇街厅院部组队委站省州们什么谁几每该某"
+)
+_PLACEHOLDER = re.compile(
+    "佚名|匿名|无名氏?|不详|未知|未署名|暂无|无|管理员|系统管理员|超级管理员|网站管理员|小编|网友|网络|互联网|综合|原创|本站|本网|本站原创|本网原创|"
+    f"转载|编辑|作者|记者|admin[a-z0-9]*|administrator|root|user\\d*|test\\d*|guest|editor|newsroom|robot|anonymous|[{HAN}]某某?|某某某?|[x*]{{2,}}|[{HAN}][x*]{{1,2}}"
+)
+
+
+def is_placeholder(name: str) -> bool:
+    """Say whether a folded name stands for nobody.
+
+    >>> is_placeholder("佚名"), is_placeholder("张某某"), is_placeholder("张敏")
+    (True, True, False)
+    """
+    return bool(_PLACEHOLDER.fullmatch(name))
+
+
+def is_outlet(name: str) -> bool:
+    """Say whether a folded name reads as a newspaper, agency, site, station or account.
+
+    >>> is_outlet("海滨日报"), is_outlet("新华社客户端"), is_outlet("市委组织部")
+    (True, True, False)
+    """
+    return 2 <= len(name) <= 30 and (bool(_OUTLET_END.search(name)) or name.strip("《》“”") in known_outlets())
+
+
+def is_name(name: str) -> bool:
+    """Say whether a folded run reads as one person's name: surname and given name, dotted, or Latin.
+
+    >>> is_name("欧阳修文"), is_name("买买提·艾力"), is_name("时间"), is_name("通过邮件")
+    (True, True, False, False)
+    """
+    if _HAN_RUN.fullmatch(name):
+        return _cost(name) is not None and name not in not_names()
+    return bool(_DOTTED.fullmatch(name)) or (len(name) <= 30 and bool(_LATIN.fullmatch(name)))
+
+
+def split_names(run: str) -> list[tuple[int, int]] | None:
+    """Split a folded run without marks into names, by surnames; None if it does not read as names alone.
+
+    Of the readings, the one with most names of three characters and common surnames is taken: about nine in ten
+    names in news have three characters (own count over bylines of 260 pages).
+
+    >>> split_names("郭文治郑新钰"), split_names("谭飞王艳明闫鹃"), split_names("漳州市委")
+    ([(0, 3), (3, 6)], [(0, 2), (2, 5), (5, 7)], None)
+    """
+    if is_name(run):
+        return [(0, len(run))]
+    if not 4 <= len(run) <= 60 or not _HAN_RUN.fullmatch(run) or run in not_names():
+        return None
+    best: list[tuple[float, int] | None] = [(0.0, 0)] + [None] * len(run)
+    for end in range(2, len(run) + 1):
+        for size in (3, 2, 4):
+            before = best[end - size] if end >= size else None
+            cost = _cost(run[end - size : end]) if before else None
+            if before and cost is not None and (not best[end] or before[0] + cost < best[end][0]):  # type: ignore[index]
+                best[end] = (before[0] + cost, end - size)
+    return _walk_back(best, run)
+
+
+def _walk_back(best: list[tuple[float, int] | None], run: str) -> list[tuple[int, int]] | None:
+    spans: list[tuple[int, int]] = []
+    end = len(run)
+    while end:
+        step = best[end]
+        if step is None:
+            return None
+        spans.append((step[1], end))
+        end = step[1]
+    total = best[len(run)]
+    # One rare surname of two is tolerable, more is a sentence that happens to parse.
+    if total is None or total[0] > 1.5 * len(spans) or any(run[s:e] in not_names() for s, e in spans):
+        return None
+    return spans[::-1]
+
+
+def _cost(name: str) -> float | None:
+    """Weigh a run of Han as one name: 0 for the usual form, more for the rarer, None for no name."""
+    known = surnames()
+    if len(name) in (3, 4) and known.get(name[:2]) == "compound":
+        given = name[2:]
+        cost = 0.0
+    elif len(name) in (2, 3) and known.get(name[0]) in ("common", "rare"):
+        given = name[1:]
+        cost = (0.0 if known[name[0]] == "common" else 1.2) + (1.0 if len(name) == 2 else 0.0)
+    else:
+        return None
+    return None if _NEVER_GIVEN.intersection(given) else cost

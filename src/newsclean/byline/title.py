@@ -1,0 +1,62 @@
+"""The headline in a title: without the site, the section and the category around it."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.byline.people import is_outlet
+from newsclean.matching import fold
+
+_SUFFIX = re.compile(r"\s*(?:[_|]|(?<=\s)[-–—]+(?=\s|[\u4e00-\u9fff])|[-–—]{1,2}(?=[^-–—_|]*$)|<<|>>|«|»)\s*")
+_PREFIX = re.compile(
+    r"(?:(?:【|\[|〔)(?P<held>[^】\]〕]{2,12})(?:】|\]|〕)|(?P<plain>[\u4e00-\u9fff]{2,6})\s*(?:\||::?(?=\s)|>+))\s*"
+)
+_SECTION = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,4}(?:新闻|要闻|资讯|时政|国内|国际|社会|财经|体育|娱乐|科技|军事|教育|健康|汽车|房产|股票|证券|基金|理财|产经|宏观|数据|公司|评论|观点|视频|图片|图集|原创|"
+    r"专题|专栏|滚动|快讯|地方|本地|本网|港澳|台湾|两岸|文化|旅游|时尚|生活|法治|三农|民生|党建|舆情|独家|热点|首页|正文|详细内容|内容页|新闻中心|频道|频道首页|政务|公告|通知公告|工作动态|综合))"
+)
+_SITE = re.compile(
+    r"(?:[a-z0-9-]+\.)+(?:com|cn|net|org|tw|hk|com\.cn)(?:\.[a-z]{2})?|[\x21-\x7e ]{2,30}(?:news|times|post|daily|\.com)[\x21-\x7e ]{0,12}|[\u4e00-\u9fff]{2,12}(?:政府|委员会|信息港|热线|门户|之窗|大学|学院|公司|协会|医院|局|厅)"
+)
+
+
+def headline(text: str) -> str:
+    """Return a title line or `<title>` without site names and sections at its end, and a category at its start.
+
+    >>> headline("海边小城的第一趟夜班公交_要闻_海滨网"), headline("老码头重新开放 - 临海日报")
+    ('海边小城的第一趟夜班公交', '老码头重新开放')
+    >>> headline("甲队3-2乙队")
+    '甲队3-2乙队'
+    """
+    folded = fold(text)
+    start, end = len(folded) - len(folded.lstrip()), len(folded.rstrip())
+    end = _cut_suffixes(folded, start, end)
+    start = _cut_prefix(folded, start, end)
+    return text[start:end]
+
+
+def _cut_suffixes(folded: str, start: int, end: int) -> int:
+    """Cut parts at the end while they are sites or sections; the first part always stays."""
+    cuts = [match.span() for match in _SUFFIX.finditer(folded, start, end)]
+    while cuts:
+        first, after = cuts.pop()
+        if first <= start:
+            break
+        part = folded[after:end].strip()
+        if part and not _is_site(part):
+            break
+        end = first
+    return start + len(folded[start:end].rstrip())
+
+
+def _is_site(part: str) -> bool:
+    return len(part) <= 30 and bool(is_outlet(part) or _SECTION.fullmatch(part) or _SITE.fullmatch(part))
+
+
+def _cut_prefix(folded: str, start: int, end: int) -> int:
+    match = _PREFIX.match(folded, start, end)
+    if match is None:
+        return start
+    held = match["held"] or match["plain"]
+    cut = match.end() < end - 3 and (_SECTION.fullmatch(held) or is_outlet(held))
+    return match.end() if cut else start
