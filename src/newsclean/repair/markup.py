@@ -1,0 +1,203 @@
+"""What is left of HTML, BBCode, templates, style sheets and scripts, and lines that are lost for good."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsclean.model import Flag, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BLOCK = (
+    "address|article|aside|blockquote|br|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|"
+    "nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
+)
+_INLINE = (
+    "a|abbr|acronym|audio|b|base|big|body|button|canvas|caption|cite|code|col|colgroup|del|em|embed|font|frame|frameset|"
+    "head|html|i|iframe|img|input|ins|kbd|label|link|map|area|mark|meta|noscript|object|optgroup|option|param|q|s|script|"
+    "select|small|source|span|strike|strong|style|sub|sup|svg|path|textarea|time|title|tt|u|var|video|wbr|"
+    "o:p|st1:[a-z]{1,20}|v:[a-z]{1,20}|w:[a-z]{1,20}"
+)
+_TAG = re.compile(
+    rf"[<＜](?P<close>/?)(?:(?P<block>{_BLOCK})|(?P<inline>{_INLINE}))(?P<rest>(?:[\s/][^<>＜＞]*)?)[>＞]",
+    re.IGNORECASE,
+)
+_DECLARATION = re.compile(
+    r"<!(?:DOCTYPE|\[CDATA\[|\[(?:if|endif)|--)[^<>]*>|\]\]>|<\?xml[^<>]*\?>|<!\[endif\]", re.IGNORECASE
+)
+_BB_INLINE = (
+    "align|b|backcolor|center|code|color|email|flash|float|font|hr|i|indent|left|list|media|p|quote|right|s|size|"
+    "sub|sup|table|td|tr|u|url"
+)
+_BBCODE = re.compile(
+    rf"\[(?P<holder>img|attach|attachimg|flash|media|video|audio|emot)\b(?:=[^\[\]\n]{{0,200}})?\][^\[\]\n]{{0,300}}\[/(?P=holder)\]"
+    rf"|\[(?P<close>/?)(?P<name>{_BB_INLINE})(?P<value>=[^\[\]\n]{{0,200}})?\]",
+    re.IGNORECASE,
+)
+_TEMPLATE = re.compile(
+    r"\{\{[ \t]*[!-z|~ ]{0,100}\}\}|\{%[ -z|~]{0,100}%\}|<%[=#@]?[ -;=?-~]{0,200}%>|@@[A-Za-z_][\w.]{0,40}@@"
+    r"|\[!--[\w.]{1,60}--\]|\{/?dede:[ -z|~]{0,200}\}|\{\$[A-Za-z_][\w.\[\]'\">-]{0,60}\}|\$\{[A-Za-z_][\w.]{0,60}\}"
+    r"|<!--#[ -;=?-~]{0,200}-->",
+    re.ASCII,
+)
+_GATE = re.compile(
+    r"[<＜]/?[a-zA-Z!?%]|\[/?[a-zA-Z!]|\{[{%$]|\{/?dede|@@[A-Za-z_]|\$\{|\]\]>"
+    r"|\ufffd\ufffd|锟斤拷锟|[{};][ \t]*(?:\n|$)"
+).search
+
+_SPEAKS_BEFORE = re.compile(
+    r"(?:使用|用|写作|寫作|标签|標籤|标记|標記|元素|语法|語法|写成|寫成|加上|插入|输入|輸入)[了着]?\s?[“\"「『`'‘]?$"
+).search
+_SPEAKS_AFTER = re.compile(
+    r"[”\"」』`'’]?\s?(?:标签|標籤|标记|標記|元素|属性|屬性|占位|语法|語法|代码|代碼|变量|變數|命令|的写法|语句)"
+).match
+_QUOTED = {"“": "”", "「": "」", "『": "』", "`": "`", "‘": "’", "《": "》"}
+_HANZI = re.compile("[㐀-鿿]")
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A piece of markup: its span, its rule, and whether it parts two blocks."""
+
+    start: int
+    end: int
+    rule: str
+    block: bool = False
+
+
+def find_markup(text: str) -> tuple[list[Mark], list[Flag]]:
+    r"""Mark leftovers of markup: tags, comments, BBCode, templates, lines of code, lines of replacement characters.
+
+    A tag of a block (`<br>`, `</p>`) between two texts becomes a line break, of kind `spacing`. What only looks like
+    markup stays: comparisons, Chinese in angle brackets, a tag that the text speaks about.
+
+    >>> [(m.kind, m.after) for m in find_markup("他说。<br>她<b>笑</b>了,a < b,<意见>。")[0]]
+    [('spacing', '\n'), ('markup', ''), ('markup', '')]
+    """
+    if not _GATE(text):
+        return [], []
+    pieces = [*_contents(text), *_tags(text), *_bbcode(text), *_templates(text), *_lines(text)]
+    return _marks(text, sorted(pieces, key=lambda piece: (piece.start, -piece.end))), []
+
+
+def _contents(text: str) -> Iterator[_Piece]:
+    """Yield comments, scripts and style sheets with what they hold, unless that is Chinese prose."""
+    lower = text.lower() if len(text.lower()) == len(text) else text
+    for opening, closing in (("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")):
+        at = lower.find(opening)
+        while at >= 0:
+            end = lower.find(closing, at)
+            if end < 0:
+                break
+            end += len(closing)
+            if end - at <= 20_000 and _is_code(text[at:end]) and not _spoken_of(text, at, end):
+                yield _Piece(at, end, "markup.element")
+            at = lower.find(opening, end)
+
+
+def _is_code(content: str) -> bool:
+    return len(content) <= 60 or 5 * len(_HANZI.findall(content)) < len(content)
+
+
+def _tags(text: str) -> Iterator[_Piece]:
+    if "<" not in text and "＜" not in text:
+        return
+    for found in _TAG.finditer(text):
+        name = found["block"] or found["inline"]
+        if not _spoken_of(text, *found.span()) and not _is_comparison(text, found, name):
+            yield _Piece(*found.span(), "markup.tag", bool(found["block"]))
+    for found in _DECLARATION.finditer(text):
+        yield _Piece(*found.span(), "markup.declaration")
+
+
+def _is_comparison(text: str, found: re.Match[str], name: str) -> bool:
+    """Whether `a<b>c` compares: a tag of one letter, right behind a letter or digit, that is never closed."""
+    before = text[found.start() - 1 : found.start()]
+    return len(name) == 1 and not found["close"] and before.isascii() and before.isalnum() and f"</{name}>" not in text
+
+
+def _bbcode(text: str) -> Iterator[_Piece]:
+    if "[" not in text:
+        return
+    found = list(_BBCODE.finditer(text))
+    closed = {match["name"].lower() for match in found if match["close"]}
+    for match in found:
+        if match["holder"] or match["close"] or match["value"] or match["name"].lower() in closed:
+            yield _Piece(*match.span(), "markup.bbcode")
+
+
+def _templates(text: str) -> Iterator[_Piece]:
+    for found in _TEMPLATE.finditer(text):
+        if not _spoken_of(text, *found.span()):
+            yield _Piece(*found.span(), "markup.template")
+
+
+def _spoken_of(text: str, start: int, end: int) -> bool:
+    """Whether the text speaks about this markup: it is quoted alone, or named beside."""
+    closing = _QUOTED.get(text[start - 1 : start])
+    if closing and text[end : end + 1] == closing:
+        return True
+    return bool(_SPEAKS_AFTER(text, end) or _SPEAKS_BEFORE(text[max(0, start - 6) : start]))
+
+
+_CODE = re.compile(  # the marks of a page's own scripts and styles; prose about code seldom sets these on a line
+    r"document\.(?:write|getElement|cookie|createElement)|window\.[\w$]+\s*=|\(?adsbygoogle|_hmt\.push|bdshare|gtag\("
+    r"|\$\((?:function|document|['\"#.])|^(?:var|let|const)\s+[\w$]+\s*=.*;\s*$|^BAIDU_CLB_"
+    r"|^\(?function\s*[\w$]*\s*\([\w$, ]*\)\s*\{|^@(?:media|import|charset|font-face)\b"
+    r"|^[.#]?[\w\-.#:,> *]{1,200}\{[^{}]*(?:[\w-]+\s*:[^{};]*[;}])|^[.#][\w\-.#:,> ]{1,200}\{\s*$",
+    re.ASCII,
+)
+_CODE_TAIL = re.compile(
+    r"[\s{}();,]*$|[\w-]{2,40}\s*:[^;\n]{1,200};\s*$|[\w$.]+\(.*\);?\s*$|(?:if|else|for|return|try|catch)\b.*[{};]\s*$",
+    re.ASCII,
+)
+_LOST_LINE = re.compile(r"\s*(?:\ufffd[\ufffd\s]*|(?:锟斤拷){2,}[锟斤拷]{0,2}\s*)$")
+
+
+def _lines(text: str) -> Iterator[_Piece]:
+    """Yield lines of code that belong to the page, and lines on which every character is lost."""
+    start, inside = 0, False
+    for line in text.split("\n"):
+        end = start + len(line)
+        body = line.strip()
+        code = body.isascii() and bool(_CODE.search(body) or (inside and _CODE_TAIL.match(body)))
+        inside = code or (inside and not body)
+        if body and code:
+            yield _Piece(start, end, "markup.code-line")
+        elif body and body[0] in "\ufffd锟" and _LOST_LINE.match(line):
+            yield _Piece(start, end, "markup.lost-line")
+        start = end + 1
+
+
+def _marks(text: str, pieces: list[_Piece]) -> list[Mark]:
+    """Turn pieces into marks: of a run of neighbours, one becomes the line break if any of them parts blocks."""
+    marks: list[Mark] = []
+    at = 0
+    while at < len(pieces):
+        run = [pieces[at]]
+        end = pieces[at].end
+        at += 1
+        while at < len(pieces) and (pieces[at].start <= end or not text[end : pieces[at].start].strip()):
+            if pieces[at].end > end:
+                run.append(pieces[at])
+                end = pieces[at].end
+            at += 1
+        parts = any(piece.block for piece in run) and not _at_line_edge(text, run[0].start, end)
+        breaks = "\n" in text[run[0].start : end] if parts else False
+        for piece in run:
+            new_line = parts and not breaks and piece.block
+            parts = parts and not new_line
+            kind = "spacing" if new_line else "markup"
+            marks.append(Mark(piece.start, piece.end, "repair", kind, piece.rule, "\n" if new_line else ""))
+    return marks
+
+
+def _at_line_edge(text: str, start: int, end: int) -> bool:
+    before, after = (
+        text[max(0, start - 40) : start].rstrip(" \t\N{IDEOGRAPHIC SPACE}"),
+        text[end : end + 40].lstrip(" \t\N{IDEOGRAPHIC SPACE}"),
+    )
+    return not before or before[-1] == "\n" or not after or after[0] == "\n"

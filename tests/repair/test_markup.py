@@ -1,0 +1,56 @@
+"""Leftovers of markup go; what only looks like markup stays."""
+
+import pytest
+
+from newsclean.edits import Revision, revise
+from newsclean.repair.markup import find_markup
+
+
+def cleaned(text):
+    return revise(Revision(text, text), find_markup(text)[0]).text
+
+
+@pytest.mark.parametrize(
+    ("damaged", "clean"),
+    [
+        ("渔港今天开捕。<br>三百艘船出海。", "渔港今天开捕。\n三百艘船出海。"),
+        ("渔港今天开捕。</p><p>三百艘船出海。", "渔港今天开捕。\n三百艘船出海。"),
+        ("<p>渔港今天开捕。</p>", "渔港今天开捕。"),
+        ("渔港今天开捕。<br />\n三百艘船出海。", "渔港今天开捕。\n三百艘船出海。"),
+        ('<span style="color:red">渔港</span>今天<FONT size=3>开捕</FONT>。', "渔港今天开捕。"),
+        ('见<a href="http://example.com/a?b=1" target=_blank>公告</a>。', "见公告。"),
+        ("开捕<!-- 正文开始 -->三百艘船", "开捕三百艘船"),
+        ("开捕<script>var a = 1 < 2;</script>三百艘船<style>.a{color:red}</style>", "开捕三百艘船"),
+        ("[b]渔港[/b]开捕[img]http://example.com/a.jpg[/img],[url=http://example.com]公告[/url]", "渔港开捕,公告"),
+        ("渔港{{AD}}开捕@@title@@。[!--newstext--]{dede:field name='body'/}", "渔港开捕。"),
+        ("渔港开捕。\n$(function(){\n  show('a');\n});\n三百艘船。", "渔港开捕。\n\n\n\n三百艘船。"),
+        (".art p{font-size:16px;line-height:2}\n渔港开捕。", "\n渔港开捕。"),
+        ("渔港开捕。\n" + "\ufffd" * 6 + "\n三百艘船。", "渔港开捕。\n\n三百艘船。"),
+    ],
+)
+def test_leftovers_go(damaged, clean):
+    assert cleaned(damaged) == clean
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "当 a < b and c > d 时,x<b>y不成立",
+        "局里发出<意见>征集稿,<<渔业法>>已修订",
+        '接口返回{"name": "海港", "size": 3}这样的数据',
+        "换行请使用<br>标签,段落写作“<p>”",
+        "Vue 用 {{ message }} 语法插入变量",
+        "注[1]见[b]节,[i]表示斜体",
+        'print("渔港")',
+        "p<0.05,n>30",
+        "他说\ufffd\ufffd\ufffd之后就走了",
+        "(^_^) >_< 哈哈",
+    ],
+)
+def test_what_only_looks_like_markup_stays(text):
+    assert cleaned(text) == text
+
+
+def test_a_break_between_blocks_is_spacing_and_the_rest_is_markup():
+    marks, _ = find_markup("开捕。</div><div>出海。")
+    assert [(mark.kind, mark.after) for mark in marks] == [("spacing", "\n"), ("markup", "")]
