@@ -21,7 +21,8 @@ _ENTITY = re.compile(
 _GATE = re.compile(rf"[&＆]|(?:{_BARE})[;；]").search
 _URL = re.compile(r"(?:https?://|www\.)[!-~]+")
 _MENTION = re.compile(
-    r"\s?(?:实体字符|實體字元|字符实体|转义符|转义字符|跳脫字元|(?:表示|代表)(?:一个)?(?:不换行)?空格)"
+    r"\s?(?:实体字符|實體字元|字符实体|转义符|转义字符|跳脫字元"
+    r"|(?:表示|代表)(?:一个)?(?:不换行)?空格)"
 ).match
 _QUOTED = {"“": "”", '"': '"', "「": "」", "『": "』", "`": "`", "‘": "’", "'": "'"}
 # HTML reads numbers 128 to 159 as windows-1252 (WHATWG HTML, "numeric character reference end state").
