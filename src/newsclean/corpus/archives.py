@@ -1,0 +1,78 @@
+"""WARC and WET files, through fastwarc (extra `warc`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from newsclean.corpus.chunks import BLOCK, LONGEST, PAGES, Chunk, Position
+from newsclean.corpus.compression import open_stream
+from newsclean.corpus.fields import Item
+from newsclean.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsclean.corpus.sources import Source
+
+_TEXT_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
+
+
+def read_archive(source: Source, begin: Position) -> Iterator[Chunk]:
+    """Yield the pages of an archive: responses and resources of HTML or plain text, and conversions (WET).
+
+    Requests, metadata, images and answers other than 2xx are passed over. Records are numbered from 1 over those
+    three types, so that a place in a message can be found again.
+    """
+    pages: list[tuple[int, Item | str]] = []
+    size, number = 0, begin.records
+    for number, record in enumerate(_open(source), start=1):
+        if number <= begin.records:
+            continue
+        if (page := _page(record)) is not None:
+            pages.append((number, page))
+            size += len(page.raw) if isinstance(page, Item) else 0
+        if size >= BLOCK or len(pages) == PAGES:
+            yield Chunk("warc", source.name, 1, pages, Position(begin.files, 0, number), size)
+            pages, size = [], 0
+    if pages:
+        yield Chunk("warc", source.name, 1, pages, Position(begin.files, 0, number), size)
+
+
+def _open(source: Source) -> Iterator[Any]:
+    try:
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+    except ImportError as error:
+        raise ConfigError("reading WARC needs fastwarc: pip install 'newsclean[warc]'") from error
+    kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
+    stream = open_stream(source.path)
+    try:
+        yield from ArchiveIterator(stream, record_types=kinds, max_content_length=LONGEST, parse_http=False)
+    finally:
+        if source.path != "-":
+            stream.close()
+
+
+def _page(record: Any) -> Item | str | None:
+    """Return the page of a record, or why it cannot be read, or None where it holds none."""
+    stated = record.headers.get("Content-Length")
+    record.freeze()
+    if str(record.content_length) != stated:  # the iterator hands over a cut record as if it were whole
+        raise EOFError("the archive ends inside a record")
+    try:
+        if record.is_http:
+            record.parse_http(auto_decode="all", quirks_mode=True)
+        return _item(record)
+    except (OSError, ValueError) as error:
+        return f"broken HTTP message: {error}"
+
+
+def _item(record: Any) -> Item | None:
+    http = record.http_headers
+    if http is not None and http.status_code is not None and not 200 <= http.status_code < 300:
+        return None
+    content_type = (http or record.headers).get("Content-Type") or ""
+    if content_type.split(";")[0].strip().lower() not in _TEXT_TYPES:
+        return None
+    url, identity = record.headers.get("WARC-Target-URI"), record.record_id
+    given = {"id": identity, "url": url, "warc_date": record.headers.get("WARC-Date")}
+    return Item(record.reader.read(), given, {"id": identity, "url": url, "content_type": content_type})

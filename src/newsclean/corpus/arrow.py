@@ -1,0 +1,150 @@
+"""Parquet, through pyarrow (extra `parquet`).
+
+Newsclean's columns have one fixed schema. Records of a Parquet file keep the file's other columns as they are; of
+other records, what newsclean does not set stands in the column `extra`, as JSON.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from newsclean.corpus.chunks import Chunk, Position
+from newsclean.errors import ConfigError
+from newsclean.record import FIELDS, dumps, restore
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsclean.corpus.sources import Source
+
+_ROWS = 128  # of a chunk
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_GROUP = 1 << 15  # rows of a row group in the output
+
+
+@cache
+def _arrow() -> Any:
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet
+    except ImportError as error:
+        raise ConfigError("Parquet needs pyarrow: pip install 'newsclean[parquet]'") from error
+    return pa
+
+
+@cache
+def schema() -> Any:
+    """Return the Arrow schema of newsclean's columns; `ledger` is JSON.
+
+    >>> schema().names == list(FIELDS)
+    True
+    """
+    pa = _arrow()
+    text, whole = pa.string(), pa.int64()
+    people = ("authors", "reporters", "photographers", "editors", "contributors")
+    place = [("kind", text), ("rule", text), ("start", whole), ("end", whole)]
+    types = dict.fromkeys(("id", "url", "title", "text", "published", "ledger"), text) | {
+        "byline": pa.struct([("source", text), *((role, pa.list_(text)) for role in people)]),
+        "dateline": pa.struct([("agency", text), ("place", text), ("date", text)]),
+        "script": pa.struct([("detected", text), ("output", text)]),
+        "encoding": pa.struct([("name", text), ("how", text), ("replaced", whole)]),
+        "removed": pa.list_(pa.struct([*place, ("text", text)])),
+        "repairs": pa.list_(pa.struct([*place, ("before", text), ("after", text)])),
+        "flags": pa.list_(pa.struct([("flag", text), ("start", whole), ("end", whole), ("detail", text)])),
+    }
+    return pa.schema([(name, types[name]) for name in FIELDS])
+
+
+def read_rows(source: Source, begin: Position) -> Iterator[Chunk]:
+    """Yield the rows of a Parquet file as Arrow batches, from a row on."""
+    pa = _arrow()
+    if source.path == "-":
+        raise ConfigError("Parquet cannot be read from a pipe: name a file")
+    try:
+        with pa.parquet.ParquetFile(source.path) as file:
+            row = 0
+            for batch in file.iter_batches(batch_size=_ROWS, use_threads=False):
+                first, row = row + 1, row + batch.num_rows
+                if first > begin.records:
+                    data = _to_bytes([batch])
+                    yield Chunk("rows", source.name, first, data, Position(begin.files, 0, row), batch.nbytes)
+    except pa.ArrowException as error:
+        raise OSError(f"not a Parquet file that can be read: {error}") from error
+
+
+def read_batch(chunk: Chunk) -> list[dict[str, Any]]:
+    """Return the rows of a chunk of rows."""
+    rows: list[dict[str, Any]] = _arrow().ipc.open_stream(chunk.data).read_all().to_pylist()
+    return rows
+
+
+def write_batch(chunk: Chunk, kept: Sequence[tuple[dict[str, Any], int]]) -> bytes:
+    """Return records as an Arrow stream; each comes with the number of its row in the chunk."""
+    pa = _arrow()
+    records = [record for record, _ in kept]
+    try:
+        columns = _columns(records)
+    except UnicodeEncodeError:
+        columns = _columns([_without_surrogates(record) for record in records])
+    if chunk.form == "rows":
+        given = pa.ipc.open_stream(chunk.data).read_all().take([row for _, row in kept]).combine_chunks()
+        columns = {name: given.column(name) for name in given.column_names if name not in FIELDS} | columns
+    else:
+        extra = [{name: value for name, value in record.items() if name not in FIELDS} for record, _ in kept]
+        columns["extra"] = pa.array([dumps(more).decode() if more else None for more in extra], pa.string())
+    return _to_bytes(pa.table(columns).to_batches()) if kept else b""
+
+
+def write_file(spool: str, path: str) -> None:
+    """Write the Arrow streams of a file, one after the other, as a Parquet file."""
+    pa = _arrow()
+    writer, rows, waiting = None, 0, []
+    with open(spool, "rb") as streams, open(path, "wb") as file:
+        size = os.fstat(streams.fileno()).st_size
+        while streams.tell() < size:
+            table = pa.ipc.open_stream(streams).read_all()
+            writer = writer or pa.parquet.ParquetWriter(file, table.schema, compression="zstd")
+            waiting.append(table)
+            rows += table.num_rows
+            if rows >= _GROUP or streams.tell() >= size:
+                writer.write_table(pa.concat_tables(waiting), row_group_size=_GROUP)
+                rows, waiting = 0, []
+        (writer or pa.parquet.ParquetWriter(file, schema())).close()
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _to_bytes(batches: list[Any]) -> bytes:
+    pa = _arrow()
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, batches[0].schema) as stream:
+        for batch in batches:
+            stream.write_batch(batch)
+    data: bytes = sink.getvalue().to_pybytes()
+    return data
+
+
+def _columns(records: list[dict[str, Any]]) -> dict[str, Any]:
+    columns = {name: [record.get(name) for record in records] for name in FIELDS}
+    columns["id"] = [value if value is None else str(value) for value in columns["id"]]
+    columns["ledger"] = [value if value is None else dumps(value).decode() for value in columns["ledger"]]
+    return {name: _arrow().array(values, schema().field(name).type) for name, values in columns.items()}
+
+
+def _without_surrogates(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record that Arrow can hold: U+FFFD for lone surrogates, and the true texts in the ledger."""
+    if record.get("ledger") is not None:
+        ledger = record["ledger"] | {"source": [restore(record)], "text": [record["text"]]}
+        record = record | {"ledger": ledger}
+    return {name: value if name == "ledger" else _plain(value) for name, value in record.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, list) else value

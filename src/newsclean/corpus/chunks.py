@@ -1,0 +1,170 @@
+"""The input as chunks: what a worker gets at once.
+
+Where one chunk ends depends on the input alone, never on workers, time or where a run was taken up again; so the
+output is the same, byte for byte, however often a run is stopped.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
+
+from newsclean.corpus.compression import open_stream, read_errors
+from newsclean.corpus.sources import Source, sources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+BLOCK = 1 << 18  # bytes of a chunk: some 60 articles, 20 to 60 ms of work
+PAGES = 64  # files of a chunk at most
+LONGEST = 1 << 28  # bytes of a record at most: what is longer is rejected, so that memory stays bounded
+
+
+class Position(NamedTuple):
+    """A place in the input between two chunks: files done, bytes and records done of the next."""
+
+    files: int = 0
+    offset: int = 0
+    records: int = 0
+
+
+START = Position()
+
+
+class Chunk(NamedTuple):
+    """A run of records of one source (of pages: of many); `first` is the number of its first record, from 1.
+
+    `form` says what `data` is: lines (bytes), page (sources), warc (see `archives`), rows (see `arrow`), failure (why
+    the source could not be read). `end` is the position after it, `size` its bytes as read.
+    """
+
+    form: str
+    name: str
+    first: int
+    data: Any
+    end: Position
+    size: int
+
+
+def chunks(arguments: Iterable[str], form: str = "auto", start: Position = START) -> Iterator[Chunk]:
+    """Read the sources that arguments name, from a position on.
+
+    A source that cannot be read, or breaks off, yields a chunk of form `failure` and the next goes on.
+    """
+    pages: list[Source] = []
+    size = done = 0
+    for done, source in enumerate(sources(arguments, form)):
+        if done < start.files:
+            continue
+        if pages and (source.form != "page" or source.path == "-" or len(pages) == PAGES or size >= BLOCK):
+            yield _pages(pages, done, size)
+            pages, size = [], 0
+        if source.form == "page" and source.path != "-":
+            pages.append(source)
+            size += _size(source.path)
+        else:
+            begin = start if done == start.files else Position(done)
+            yield from _records(source, begin)
+    if pages:
+        yield _pages(pages, done + 1, size)
+
+
+def _pages(pages: list[Source], done: int, size: int) -> Chunk:
+    return Chunk("page", pages[0].name, 1, pages, Position(done), size)
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0
+
+
+def _records(source: Source, begin: Position) -> Iterator[Chunk]:
+    """Yield the chunks of one source, and what stopped the reading, if anything did."""
+    records = begin.records
+    try:
+        for chunk in _reader(source)(source, begin):
+            records = chunk.end.records
+            yield chunk
+    except read_errors() as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        place = f"{source.name}:{records + 1}" if records else source.name
+        yield Chunk("failure", place, 1, reason, Position(begin.files + 1), 0)
+
+
+def _reader(source: Source) -> Callable[[Source, Position], Iterator[Chunk]]:
+    if source.form == "warc":
+        from newsclean.corpus.archives import read_archive
+
+        return read_archive
+    if source.form == "parquet":
+        from newsclean.corpus.arrow import read_rows
+
+        return read_rows
+    return _lines if source.form == "jsonl" else _standard_input
+
+
+def _standard_input(source: Source, begin: Position) -> Iterator[Chunk]:
+    """Yield standard input as one page."""
+    data = open_stream(source.path).read(LONGEST + 1)
+    yield Chunk("page", source.name, 1, [(source, data)], Position(begin.files + 1), len(data))
+
+
+def _lines(source: Source, begin: Position) -> Iterator[Chunk]:
+    stream = open_stream(source.path)
+    try:
+        skip(stream, begin.offset)
+        files, offset, records = begin
+        for block, size in _blocks(stream):
+            first = records + 1
+            offset, records = offset + size, records + (block.count(b"\n") or 1)
+            end = Position(files, offset, records)
+            if block:
+                yield Chunk("lines", source.name, first, block, end, size)
+            else:
+                yield Chunk("failure", f"{source.name}:{first}", 1, f"longer than {LONGEST >> 20} MiB", end, size)
+    finally:
+        if source.path != "-":
+            stream.close()
+
+
+def skip(stream: IO[bytes], size: int) -> None:
+    """Move a stream on by a number of bytes."""
+    if stream.seekable():
+        stream.seek(size, os.SEEK_CUR)
+    while size > 0 and not stream.seekable():
+        size -= len(stream.read(min(size, BLOCK))) or size
+
+
+def _blocks(stream: IO[bytes]) -> Iterator[tuple[bytes, int]]:
+    """Yield runs of whole lines of about `BLOCK` bytes with their size; of a line that is too long only the size."""
+    held, searched, dropped = bytearray(), 0, 0
+    try:
+        while piece := stream.read1(BLOCK):  # type: ignore[attr-defined]
+            held += piece
+            while cut := _cut(held, searched, first=dropped > 0):
+                yield (b"" if dropped else bytes(held[:cut])), dropped + cut
+                del held[:cut]
+                searched = dropped = 0
+            searched = len(held)
+            if searched > LONGEST:
+                dropped += searched
+                held.clear()
+                searched = 0
+    except read_errors():
+        whole = 0 if dropped else held.rfind(b"\n") + 1
+        if whole:
+            yield bytes(held[:whole]), whole
+        raise
+    if held or dropped:
+        yield (b"" if dropped else bytes(held)), dropped + len(held)
+
+
+def _cut(held: bytearray, searched: int, *, first: bool) -> int:
+    """Return where the next run of lines ends, or 0: at the last line break of a block, else at the first after it."""
+    if first:
+        return held.find(b"\n", searched) + 1
+    if len(held) < BLOCK:
+        return 0
+    return held.rfind(b"\n", 0, BLOCK) + 1 or held.find(b"\n", max(searched, BLOCK)) + 1

@@ -1,0 +1,114 @@
+"""Where records come from: the arguments of a command as files, in a fixed order, each with its form."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+from newsclean.corpus.compression import open_stream, read_errors, split_suffix
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+FORMS = ("auto", "text", "html", "jsonl", "parquet", "warc")
+_SUFFIX_FORMS = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "jsonl",
+    ".parquet": "parquet",
+    ".warc": "warc",
+    ".wet": "warc",
+    ".txt": "page",
+    ".html": "page",
+    ".htm": "page",
+    ".shtml": "page",
+    ".xhtml": "page",
+}
+_JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*(?:"|\}|$)')
+
+
+class Source(NamedTuple):
+    """A file to read: `name` is how messages call it, `form` is page, jsonl, parquet or warc."""
+
+    path: str
+    name: str
+    form: str
+    id: str | None = None
+
+
+def sources(arguments: Iterable[str], form: str = "auto") -> Iterator[Source]:
+    """Yield the files that arguments name: a file, `-`, a glob, or all files below a directory in order of name.
+
+    Hidden files and folders are left out; a link to a folder is not followed. The id of a page is its path from the
+    directory that was named, or the argument itself.
+    """
+    for argument in arguments:
+        if argument == "-":
+            yield Source("-", "standard input", _form("-", form))
+        elif os.path.isdir(argument):  # arguments stay strings, as they were given
+            yield from _below(argument, argument, form)
+        elif glob.has_magic(argument) and not os.path.exists(argument):
+            yield from _matches(argument, form)
+        else:
+            yield Source(argument, argument, _form(argument, form), argument)
+
+
+def one_page(arguments: list[str], form: str = "auto") -> bool:
+    """Tell whether the arguments name one article: a single file (or standard input) of text or HTML."""
+    if len(arguments) != 1 or (glob.has_magic(arguments[0]) and not os.path.exists(arguments[0])):
+        return False
+    return not os.path.isdir(arguments[0]) and _form(arguments[0], form) == "page"
+
+
+def _matches(pattern: str, form: str) -> Iterator[Source]:
+    found = sorted(glob.glob(pattern, recursive=True))  # `**`, and the pattern's own spelling
+    for path in found:
+        if not os.path.isdir(path):
+            yield Source(path, path, _form(path, form), path)
+    if not found:
+        yield Source(pattern, pattern, "page", pattern)
+
+
+def _below(folder: str, root: str, form: str) -> Iterator[Source]:
+    with os.scandir(folder) as entries:
+        ordered = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
+    for entry in ordered:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path, root, form)
+        elif entry.is_file():
+            identity = os.path.relpath(entry.path, root).replace(os.sep, "/")
+            yield Source(entry.path, entry.path, _form(entry.path, form), identity)
+
+
+def _form(path: str, form: str) -> str:
+    if form in ("jsonl", "parquet", "warc"):
+        return form
+    if form in ("text", "html"):
+        return "page"
+    stem = split_suffix(path)[0]
+    return _SUFFIX_FORMS.get(os.path.splitext(stem)[1].lower()) or _sniff(path)
+
+
+def _sniff(path: str) -> str:
+    """Tell the form by the first bytes; what cannot be read is a page, and says so when it is read."""
+    try:
+        stream = open_stream(path)
+        try:
+            head: bytes = _peek(stream)
+        finally:
+            if path != "-":
+                stream.close()
+    except read_errors():
+        return "page"
+    if head.startswith(b"PAR1"):
+        return "parquet"
+    if head.startswith(b"WARC/"):
+        return "warc"
+    return "jsonl" if _JSON_OBJECT.match(head) else "page"
+
+
+def _peek(stream: IO[bytes]) -> bytes:
+    head: bytes = stream.peek(512)[:512]  # type: ignore[attr-defined] # buffered streams have it, IO does not say so
+    return head

@@ -1,0 +1,175 @@
+"""What a worker does: clean the records of a chunk, and write them in the form of the output."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from newsclean.corpus.chunks import LONGEST, Chunk
+from newsclean.corpus.compression import compress, open_stream, read_errors
+from newsclean.corpus.fields import Fields, Item, pass_through
+from newsclean.corpus.sources import Source
+from newsclean.corpus.summary import count
+from newsclean.errors import RecordError
+from newsclean.record import dumps, loads, to_dict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from newsclean.model import Article
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class CleanerLike(Protocol):
+    """What a cleaner must be able to do here."""
+
+    def clean(self, raw: bytes | str, **hints: Any) -> Article:
+        """Clean one article."""
+        ...
+
+
+class Reject(NamedTuple):
+    """A record that was not done: where it stands, the stage (read, clean, worker) and the reason, and its line."""
+
+    place: str
+    stage: str
+    error: str
+    raw: bytes | None = None
+
+
+class Result(NamedTuple):
+    """The records of a chunk as written, those rejected, and what was counted."""
+
+    output: bytes
+    edits: bytes
+    rejects: list[Reject]
+    counts: Counter[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """How the records of a run are cleaned and written; the same for every worker.
+
+    `to` is jsonl, text (each article followed by an empty line), page (the text of the only article) or parquet (a
+    stream of Arrow batches, see `arrow`); `codec` and `edits_codec` are compression suffixes; `edits` is None where
+    no edits are wanted.
+    """
+
+    cleaner: CleanerLike
+    from_: str = "auto"
+    to: str = "jsonl"
+    fields: Fields = field(default_factory=Fields)
+    provenance: str = "full"
+    codec: str = ""
+    edits_codec: str | None = None
+
+    def __call__(self, chunk: Chunk, skip: Mapping[int, str], beat: Callable[[int], None]) -> Result:
+        """Clean a chunk; `skip` says which of its records to reject and why, `beat` is told each record begun."""
+        kept: list[tuple[dict[str, Any], int]] = []
+        lines: list[bytes] = []
+        edits: list[bytes] = []
+        rejects: list[Reject] = []
+        counts: Counter[str] = Counter()
+        for index, (place, part) in enumerate(parts(chunk)):
+            beat(index)
+            try:
+                item = self._read(chunk.form, skip.get(index, part))
+                article = self._clean(item)
+                if self.to == "parquet":
+                    kept.append((self._record(article, item), index))
+                else:
+                    lines.append(self._write(article, item))
+                if self.edits_codec is not None:
+                    edits.append(_edits_line(article, item))
+                count(counts, article)
+            except Exception as error:  # one bad record never stops the others, whatever is wrong
+                rejects.append(_reject(place, part, error, "worker" if index in skip else None))
+        counts["rejected"] += len(rejects)
+        output = self._batch(chunk, kept) if self.to == "parquet" else compress(b"".join(lines), self.codec)
+        return Result(output, compress(b"".join(edits), self.edits_codec or ""), rejects, counts)
+
+    def article(self, form: str, part: Any) -> Article:
+        """Clean one record of a chunk; raise `RecordError` where it cannot be done."""
+        return self._clean(self._read(form, part))
+
+    def _read(self, form: str, part: Any) -> Item:
+        if isinstance(part, str):
+            raise RecordError(part)
+        if form == "page":
+            return _page(part, self.from_)
+        if isinstance(part, Item):
+            return part
+        return self.fields.item(loads(part) if form == "lines" else part)
+
+    def _clean(self, item: Item) -> Article:
+        try:
+            return self.cleaner.clean(item.raw, **item.hints)
+        except RecordError:
+            raise
+        except Exception as error:
+            raise _CleanerError(f"{type(error).__name__}: {error}") from error
+
+    def _record(self, article: Article, item: Item) -> dict[str, Any]:
+        return pass_through(item.given, to_dict(article, self.provenance))
+
+    def _write(self, article: Article, item: Item) -> bytes:
+        if self.to == "jsonl":
+            return dumps(self._record(article, item)) + b"\n"
+        text = article.text.encode("utf-8", "surrogatepass")
+        return (text + b"\n" if text else b"") if self.to == "page" else text + b"\n\n"
+
+    def _batch(self, chunk: Chunk, kept: list[tuple[dict[str, Any], int]]) -> bytes:
+        from newsclean.corpus.arrow import write_batch
+
+        return write_batch(chunk, kept)
+
+
+def parts(chunk: Chunk) -> Iterator[tuple[str, Any]]:
+    """Yield the records of a chunk, unread, each with its place: `corpus.jsonl:7`."""
+    if chunk.form == "lines":
+        lines = chunk.data.removeprefix(_BOM) if chunk.first == 1 else chunk.data
+        for number, line in enumerate(lines.split(b"\n"), start=chunk.first):
+            if line.strip():
+                yield f"{chunk.name}:{number}", line
+    elif chunk.form == "page":
+        yield from ((part[0].name if type(part) is tuple else part.name, part) for part in chunk.data)
+    elif chunk.form == "warc":
+        yield from ((f"{chunk.name}: record {number}", page) for number, page in chunk.data)
+    elif chunk.form == "rows":
+        from newsclean.corpus.arrow import read_batch
+
+        yield from ((f"{chunk.name}: row {n}", row) for n, row in enumerate(read_batch(chunk), start=chunk.first))
+    else:
+        yield chunk.name, chunk.data
+
+
+class _CleanerError(RecordError):
+    """An error of the cleaner itself, which never should be: named apart from records that cannot be read."""
+
+
+def _page(part: Source | tuple[Source, bytes], from_: str) -> Item:
+    source, raw = part if isinstance(part[0], Source) else (part, None)
+    if raw is None:
+        try:
+            with open_stream(source.path) as stream:
+                raw = stream.read(LONGEST + 1)
+        except read_errors() as error:
+            raise RecordError(getattr(error, "strerror", None) or str(error)) from error
+    if len(raw) > LONGEST:
+        raise RecordError(f"longer than {LONGEST >> 20} MiB")
+    hints = {"id": source.id, "from_": from_}
+    return Item(raw, {}, {name: hint for name, hint in hints.items() if hint not in (None, "auto")})
+
+
+def _edits_line(article: Article, item: Item) -> bytes:
+    keys = ("start", "end", "before", "after", "stage", "kind", "rule")
+    edits = [{key: getattr(edit, key) for key in keys} for edit in article.edits]
+    return dumps({"id": item.given.get("id", article.id), "url": article.url, "edits": edits}) + b"\n"
+
+
+def _reject(place: str, part: Any, error: Exception, stage: str | None) -> Reject:
+    told = str(error) if isinstance(error, RecordError) else f"{type(error).__name__}: {error}"
+    where = stage or ("read" if isinstance(error, RecordError) and not isinstance(error, _CleanerError) else "clean")
+    return Reject(place, where, told, part if isinstance(part, bytes) else None)
