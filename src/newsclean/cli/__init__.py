@@ -1,0 +1,93 @@
+"""The command line: arguments, streams, exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from newsclean.errors import ConfigError, NewscleanError
+
+_COMMANDS = {
+    "clean": "newsclean.cli.clean:clean",
+    "restore": "newsclean.cli.restore:restore",
+    "explain": "newsclean.cli.explain:explain",
+    "detect": "newsclean.cli.text:detect",
+    "convert": "newsclean.cli.text:convert",
+    "rules": "newsclean.cli.rules:rules",
+}
+
+
+class _Lazy(click.Group):
+    """A group that imports a command when it is wanted, so that none pays for another."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name].split(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        from importlib.metadata import version
+
+        click.echo(f"newsclean {version('newsclean')}")
+        ctx.exit()
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the version."
+)
+def cli() -> None:
+    """Clean scraped Chinese news: title, byline, date and body, with every removal on record.
+
+    \b
+    Examples:
+      newsclean clean page.html                         the article's text
+      newsclean clean pages/ -o cleaned.jsonl           a folder, one record an article
+      newsclean clean news.jsonl.gz -o out.jsonl.gz --workers 8 --rejects bad.jsonl
+      newsclean explain page.txt                        what was taken out, and why
+      newsclean restore < cleaned.jsonl                 the input again
+
+    Exit status: 0 all done; 1 some record could not be read, and the others are done; 2 wrong usage, configuration or
+    rule file.
+    """
+
+
+def main() -> None:
+    """Run a command and end the process with its exit status."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command and return its exit status; what went wrong is on standard error."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy is here for tables; its threads cost memory and forks
+    try:
+        return cli.main(arguments, prog_name="newsclean", standalone_mode=False) or 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except ConfigError as error:
+        return _fail(str(error), 2)
+    except NewscleanError as error:
+        return _fail(str(error), 1)
+    except BrokenPipeError:  # the reader has all it wanted
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        return _fail(f"{error.filename or 'standard output'}: {error.strerror}", 1)
+    except (KeyboardInterrupt, click.Abort):
+        return _fail("stopped", 130)
+
+
+def _fail(message: str, status: int) -> int:
+    print(f"newsclean: {message}", file=sys.stderr)
+    return status

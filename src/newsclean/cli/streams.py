@@ -1,0 +1,57 @@
+"""Standard streams as bytes: UTF-8 and `\\n` whatever the locale."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from newsclean.corpus.compression import open_stream, read_errors
+from newsclean.errors import RecordError
+
+_STANDARD_INPUT = "standard input"
+
+
+def write(text: str | bytes) -> None:
+    """Write all of a text to standard output at once; a full disk or a closed pipe raises `OSError` here."""
+    data = memoryview(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text)
+    sys.stdout.flush()
+    while data:
+        data = data[os.write(1, data) :]
+
+
+def read(name: str) -> bytes:
+    """Read a whole file, or standard input for `-`; raise `RecordError` with name and reason where that fails."""
+    try:
+        stream = open_stream(name)
+        try:
+            return stream.read()
+        finally:
+            if name != "-":
+                stream.close()
+    except read_errors() as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise RecordError(f"{shown(name)}: {reason}") from error
+
+
+def warn(message: str) -> None:
+    """Print a message on standard error, with the name of the program."""
+    print(f"newsclean: {message}", file=sys.stderr)
+
+
+def shown(name: str) -> str:
+    """Return how messages call an input."""
+    return _STANDARD_INPUT if name == "-" else name
+
+
+def or_stdin(names: tuple[str, ...]) -> list[str]:
+    """Return the inputs named, else standard input; refuse to wait for a terminal."""
+    if not names and sys.stdin.isatty():
+        _usage("no input: name a FILE or a folder, or pipe something in")
+    return list(names) or ["-"]
+
+
+def _usage(message: str) -> NoReturn:
+    raise click.UsageError(message, click.get_current_context(silent=True))
