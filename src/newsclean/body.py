@@ -61,7 +61,7 @@ def find_body(revision: Revision, rules: RuleSet, keep: frozenset[str], title: s
 
 def _see(line: Line, rules: RuleSet, known: dict[str, Seen]) -> Seen:
     if line.folded not in known:
-        known[line.folded] = see(line.folded, rules.hits(line.folded), credit_of(line))
+        known[line.folded] = see(line.folded, rules.hits(line.folded), credit_of(line.text, line.folded))
     return known[line.folded]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,10 @@ from newsclean.body import Body, find_body
 from newsclean.decode import Decoded, decode
 from newsclean.edits import Revision, revise
 from newsclean.errors import ConfigError, nearest
+from newsclean.extract import Extracted, Hints, extract, looks_like_html, read_hints
 from newsclean.model import REMOVED_KINDS, Article, Byline, Dateline, Encoding, Flag, Script
 from newsclean.repair import repair
-from newsclean.rules import RuleSet, select
+from newsclean.rules import select
 from newsclean.script import check_target, convert, detect_script, find_conversions
 from newsclean.width import find_halfwidth
 
@@ -78,9 +79,26 @@ class Cleaner:
             decoded = decode(bytes(raw), content_type)
         else:
             raise ConfigError(f"raw must be bytes or str, not {type(raw).__name__}")
-        article = self._clean_text(decoded.text, title)
+        html = form == "html" or (form == "auto" and looks_like_html(decoded.text))
+        source = extract(decoded.text, url) if html else Extracted(decoded.text)
+        article = self._clean_text(source, title)
         encoding = Encoding(decoded.encoding, decoded.how, decoded.replaced)
         return replace(article, id=id, url=url, encoding=encoding, undecodable=decoded.undecodable)
+
+    def clean_extracted(
+        self,
+        text: str,
+        html: str | bytes | None = None,
+        title: str | None = None,
+        *,
+        id: str | None = None,
+        url: str | None = None,
+    ) -> Article:
+        """Clean the text that another extractor took from a page; `html` is that page, for the metadata it states."""
+        page = decode(html).text if isinstance(html, bytes) else html
+        hints = read_hints(page, url) if page else Hints()
+        article = self._clean_text(Extracted(text, replace(hints, title=title or hints.title)), title)
+        return replace(article, id=id, url=url)
 
     def clean_many(self, records: Iterable[bytes | str | Mapping[str, Any]]) -> Iterator[Article]:
         """Clean records one by one: bytes, text, or mappings with `text` or `html` and the hints of `clean`.
@@ -97,20 +115,22 @@ class Cleaner:
         hints = {key: record[key] for key in ("id", "url", "content_type", "title") if record.get(key) is not None}
         return self.clean(record[form] if form in record else "", form=form if form == "html" else "auto", **hints)
 
-    def _clean_text(self, source: str, title: str | None) -> Article:
-        revision, flags = repair(Revision(source, source))
-        body = find_body(revision, self._rule_set, self.keep, title)
+    def _clean_text(self, source: Extracted, title: str | None) -> Article:
+        hidden = [mark for mark in source.marks if mark.kind not in self.keep]
+        revision, flags = repair(revise(Revision(source.text, source.text), hidden))
+        body = find_body(revision, self._rule_set, self.keep, title or source.hints.title)
         text = body.revision.text
         detected = detect_script(text)
         revision = revise(body.revision, find_conversions(text, self.script))
         if self.punctuation == "fullwidth":
             revision = revise(revision, find_halfwidth(revision.text))
+        found = {*source.flags, *flags, *body.flags, *_flags(source.text, revision.text)}
         return replace(
-            _converted(body, self.script if detected in ("traditional", "mixed") else "keep"),
+            _metadata(body, source.hints, self.script if detected in ("traditional", "mixed") else "keep"),
             text=revision.text,
             script=Script(detected, detect_script(revision.text) if revision.text != text else detected),
             edits=revision.edits,
-            flags=tuple(sorted({*flags, *body.flags, *_flags(source, revision.text)}, key=_flag_order)),
+            flags=tuple(sorted(found, key=_flag_order)),
         )
 
 
@@ -129,17 +149,33 @@ def clean(raw: bytes | str, **hints: Any) -> Article:
     return default_cleaner().clean(raw, **hints)
 
 
-def _converted(body: Body, to: str) -> Article:
-    """Return an article with the metadata in the script of its text."""
+def clean_extracted(text: str, html: str | bytes | None = None, title: str | None = None, **hints: Any) -> Article:
+    """Clean the text that another extractor took from a page; `html` is that page, for the metadata it states.
+
+    `restore` gives `text` back.
+
+    >>> clean_extracted("雨停了，路通了。\n责任编辑：林晓", title="雨停了").title
+    '雨停了'
+    """
+    return default_cleaner().clean_extracted(text, html, title, **hints)
+
+
+def _metadata(body: Body, hints: Hints, to: str) -> Article:
+    """Return an article with the metadata in the script of its text: what the text says, else what the page hints."""
 
     def one(value: str | None) -> str | None:
         return convert(value, to) if value and to != "keep" else value
 
     line, date = body.byline, body.dateline
     people = {role: tuple(str(one(name)) for name in getattr(line, role)) for role in _PEOPLE}
-    dateline = Dateline(one(date.agency), one(date.place), one(date.date)) if date else None
-    byline = Byline(source=one(line.source), **people)
-    return Article(title=one(body.title), byline=byline, published=body.published, dateline=dateline)
+    people["authors"] = people["authors"] or (() if people["reporters"] else hints.authors)
+    people["editors"] = people["editors"] or hints.editors
+    return Article(
+        title=one(body.title or hints.title),
+        byline=Byline(source=one(line.source or hints.source), **people),
+        published=body.published or hints.published,
+        dateline=Dateline(one(date.agency), one(date.place), one(date.date)) if date else None,
+    )
 
 
 def _flags(source: str, text: str) -> Iterator[Flag]:

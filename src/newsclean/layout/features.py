@@ -16,6 +16,7 @@ _LINK = re.compile(
     r"|\d+(?:分钟|小时|天)前$"
 )
 _PASSAGE, _PROSE, _CLAUSE = 100, 24, 12
+_MANY_CLAUSES = 3  # commas; headlines have two at most
 _FAMILY = {"copyright": "page-end", "disclaimer": "disclaimer", "reprint_notice": "disclaimer", "related": "list-head"}
 _CREDIT = {"editors": "editor", "date": "dated"}
 
@@ -77,5 +78,5 @@ def shape(folded: str) -> str:
     if not _WORD.search(folded):
         return "scrap"
     if ended:
-        return "exclaimed"
+        return "exclaimed" if folded.count(",") < _MANY_CLAUSES else "sentence"
     return "clause" if "," in folded and length >= 2 * _CLAUSE else "heading"

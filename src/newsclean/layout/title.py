@@ -22,14 +22,20 @@ def find_title(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> int |
     hinted = _hinted(page, start)
     if hinted is not None:
         return hinted
-    above = [i for i in range(start) if _may_be_title(page.lines[i], seen[i])]
+    # Where a page says what the headline was at the source, its own stands above that.
+    stop = next((i for i in range(start) if _says_original(seen[i])), start)
+    above = [i for i in range(stop) if _may_be_title(page.lines[i], seen[i])]
     credits = [i for i in range(start) if seen[i].credit]
     if above:
         before_credit = [i for i in above if not credits or i < credits[0]]
         return (before_credit or above)[-1]
-    if credits or start >= end or any(hit.rule.id.endswith(".original-title") for s in seen[:start] for hit in s.hits):
+    if credits or start >= end or stop < start:
         return None
     return start if _may_be_title(page.lines[start], seen[start]) and _stands_apart(page, seen, body) else None
+
+
+def _says_original(seen: Seen) -> bool:
+    return any(hit.rule.id == "navigation.original-title" for hit in seen.hits)
 
 
 def squeeze(folded: str) -> str:

@@ -29,7 +29,7 @@ def mark_rules(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Iterat
 def mark_unknown(page: Page, seen: Sequence[Seen], zones: Sequence[str], title: int | None) -> Iterator[Mark]:
     """Mark lines of head and tail that no rule knows, as far as they cannot be text of the article."""
     for i, (line, known, zone) in enumerate(zip(page.lines, seen, zones, strict=True)):
-        if i == title or known.credit or known.claimed or zone == "body":
+        if i == title or zone == "body" or _is_known(known, zone):
             continue
         if zone == "head" and _is_head_scrap(page, seen, i, title):
             yield _whole(line, "navigation", "layout.head-line")
@@ -69,6 +69,13 @@ def mark_title(page: Page, seen: Sequence[Seen], title: int | None) -> Iterator[
             # Above the headline a page often shows its <title>: the headline and the site's names behind it.
             if got == wanted or (i < title and got.startswith(wanted)):
                 yield _whole(line, "duplicate", "layout.repeated-title")
+
+
+def _is_known(known: Seen, zone: str) -> bool:
+    """Is a line spoken for by a rule of its zone, or by the byline? In the tail a bare date dates a link."""
+    if known.credit:
+        return not (zone == "tail" and known.credit == "date")
+    return bool(known.claimed) and any(hit.rule.where not in ("head", "tail") or hit.rule.where == zone for hit in known.hits)
 
 
 def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) -> bool:
