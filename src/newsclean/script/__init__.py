@@ -1,0 +1,1 @@
+"""Script: detect whether text is Simplified or Traditional, and convert it to one."""

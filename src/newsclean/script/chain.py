@@ -1,0 +1,157 @@
+"""Conversion by OpenCC's configurations: OpenCC's own output, for any text, with every change on record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import chain, pairwise
+
+from newsclean.edits import Revision, revise
+from newsclean.model import Mark
+from newsclean.script.characters import Characters, codes_of
+from newsclean.script.dictionaries import Configuration, read_configuration
+from newsclean.script.phrases import Phrases, Span
+
+
+class Table:
+    """One step of a conversion: leftmost-longest phrases, and characters where no phrase stands."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self.phrases = {key: value for key, value in table.items() if len(key) > 1 or len(value) > 1}
+        self.characters = Characters({key: value for key, value in table.items() if key not in self.phrases})
+        self.finder = Phrases(self.phrases)
+
+    def convert(self, text: str, spans: Sequence[Span]) -> str:
+        """Convert a text in which the phrases stand at `spans`."""
+        plain = self.characters.convert(text)
+        if not spans:
+            return plain
+        phrases = self.phrases
+        parts: list[str] = []
+        done = 0
+        for start, end in spans:
+            parts += (plain[done:start], phrases[text[start:end]])
+            done = end
+        parts.append(plain[done:])
+        return "".join(parts)
+
+    def marks(self, text: str, spans: Sequence[Span], rule: str) -> list[Mark]:
+        """Return what `convert` changes."""
+        plain = self.characters.convert(text)
+        marks: list[Mark] = []
+        for (_, gap), (start, end) in pairwise([(0, 0), *spans, (len(text), len(text))]):
+            marks += differences(text[gap:start], plain[gap:start], rule, gap)
+            marks += differences(text[start:end], self.phrases.get(text[start:end], ""), rule, start)
+        return marks
+
+
+Step = tuple[Table, str, Sequence[Span], str]  # a table, the text before, where its phrases stand, the text after
+
+
+class Chain:
+    """A configuration made ready: tables, one after the other, within the segments of the text."""
+
+    def __init__(self, configuration: Configuration) -> None:
+        self._normalization = Characters(configuration.normalization)
+        self._tables = tuple(Table(table) for table in configuration.tables)
+        self._keeps_length = all(len(k) == len(v) for table in configuration.tables for k, v in table.items())
+        self._segments: Phrases | None = None
+        if configuration.segments:
+            first = self._tables[0]
+            same = configuration.segments == first.phrases.keys()
+            self._segments = first.finder if same else Phrases(configuration.segments)
+
+    def convert(self, text: str) -> str:
+        """Convert a text.
+
+        >>> read_chain("t2s").convert("乾隆年間的麵條乾了")
+        '乾隆年间的面条干了'
+        """
+        return self._steps(self._normalization.convert(text))[-1][-1]
+
+    def marks(self, text: str, rule: str) -> list[Mark]:
+        """Return what `convert` changes, by the smallest runs.
+
+        >>> [mark[:2] + (mark.after,) for mark in read_chain("s2twp").marks("软件的软", "s2twp")]
+        [(0, 1, '軟'), (1, 2, '體'), (3, 4, '軟')]
+        """
+        if self._keeps_length:
+            return differences(text, self.convert(text), rule)
+        plain = self._normalization.convert(text)
+        revision = revise(Revision(text, text), differences(text, plain, rule))
+        for table, before, spans, _ in self._steps(plain):
+            revision = revise(revision, table.marks(before, spans, rule))
+        edits = (edit for edit in revision.edits if edit.before != edit.after)
+        return [Mark(edit.start, edit.end, "script", "script", rule, edit.after) for edit in edits]
+
+    def _steps(self, text: str) -> list[Step]:
+        segments = self._segments.find(text) if self._segments else ()
+        cuts: Sequence[int] = [*chain.from_iterable(segments)] if segments else ()
+        steps: list[Step] = []
+        for table in self._tables:
+            spans = segments if table.finder is self._segments else table.finder.find(text, cuts)
+            after = table.convert(text, spans)
+            step = (table, text, spans, after)
+            steps.append(step)
+            if cuts and len(text) != len(after):
+                cuts = _moved(cuts, step)
+            text = after
+        return steps
+
+
+@cache
+def read_chain(name: str, tofu: bool = True) -> Chain:
+    """Return the conversion of an OpenCC configuration, built once."""
+    return Chain(read_configuration(name, tofu))
+
+
+def differences(before: str, after: str, rule: str, at: int = 0) -> list[Mark]:
+    """Return the runs in which two texts differ, as marks on the first; `at` is where it starts.
+
+    Of texts of equal length every character is compared with its own; of others, what lies between the common start
+    and the common end is one run.
+
+    >>> [mark[:2] + (mark.after,) for mark in differences("甲乙丙丁", "甲2丙4", "t2s", at=10)]
+    [(11, 12, '2'), (13, 14, '4')]
+    >>> [mark[:2] + (mark.after,) for mark in differences("甲乙丁", "甲二二丁", "t2s")]
+    [(1, 2, '二二')]
+    """
+    if before == after:
+        return []
+    if len(before) == len(after):
+        runs = _runs(before, after)
+        return [Mark(at + i, at + j, "script", "script", rule, after[i:j]) for i, j in runs]
+    start = _alike(before, after)
+    tail = _alike(before[start:][::-1], after[start:][::-1])
+    end = len(before) - tail
+    return [Mark(at + start, at + end, "script", "script", rule, after[start : len(after) - tail])]
+
+
+def _alike(before: str, after: str) -> int:
+    """Return how many characters two texts have in common at their start."""
+    pairs = enumerate(zip(before, after, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(before), len(after)))
+
+
+def _runs(before: str, after: str) -> list[Span]:
+    import numpy as np
+
+    unlike = np.flatnonzero(codes_of(before) != codes_of(after))
+    breaks = np.flatnonzero(np.diff(unlike) != 1)
+    starts = unlike[np.r_[0, breaks + 1]]
+    ends = unlike[np.r_[breaks, -1]] + 1
+    return list(zip(starts.tolist(), ends.tolist(), strict=True))
+
+
+def _moved(cuts: Sequence[int], step: Step) -> list[int]:
+    """Return where the cuts of a text stand after a step; no phrase of the step lies across one."""
+    table, before, spans, _ = step
+    moved: list[int] = []
+    shift = at = 0
+    for cut in cuts:
+        while at < len(spans) and spans[at][1] <= cut:
+            start, end = spans[at]
+            shift += len(table.phrases[before[start:end]]) - (end - start)
+            at += 1
+        moved.append(cut + shift)
+    return moved

@@ -1,0 +1,85 @@
+"""Conversion of a text to one script: gated by the script it is in, or by an OpenCC configuration as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.errors import ConfigError, nearest
+from newsclean.script.chain import differences, read_chain
+from newsclean.script.dictionaries import configuration_names
+from newsclean.script.gate import TARGETS, passages
+from newsclean.script.words import read_mended
+
+if TYPE_CHECKING:
+    from newsclean.model import Mark
+
+ENGINES = ("opencc",)
+
+_ROUNDS = 4
+
+
+def convert(text: str, to: str = "simplified", engine: str = "opencc") -> str:
+    """Convert a text to a script.
+
+    `to` is simplified, traditional, taiwan or hongkong: then only what is in the other script is converted, Japanese
+    stays, and converting again changes nothing; or `keep`; or the name of an OpenCC configuration, such as `s2twp`,
+    which is applied whatever the text is, with OpenCC's own output. Wrong names
+    raise `ConfigError`.
+
+    >>> convert("范冰冰和蕭乾的著作，後來在臺灣看著很多")
+    '范冰冰和萧乾的著作，后来在台湾看着很多'
+    >>> convert("萧乾谈乾隆")
+    '萧乾谈乾隆'
+    >>> convert("这个软件里的项目", to="taiwan"), convert("这个软件里的项目", to="s2twp")
+    ('這個軟件裡的項目', '這個軟體裡的專案')
+    """
+    check(to, engine)
+    if to == "keep":
+        return text
+    if to not in TARGETS:
+        return read_chain(to).convert(text)
+    before = text
+    for _ in range(_ROUNDS):
+        after = _convert_once(before, to)
+        if after == before:
+            return after
+        before = after
+    return text  # what never settles is left alone, so that converting again changes nothing
+
+
+def find_conversions(text: str, to: str = "simplified", engine: str = "opencc") -> list[Mark]:
+    """Mark what `convert` changes in a text, by the smallest runs.
+
+    >>> [(mark.start, mark.end, mark.after, mark.rule) for mark in find_conversions("他說在這裡", "simplified")]
+    [(1, 2, '说', 'script.simplified'), (3, 5, '这里', 'script.simplified')]
+    """
+    check(to, engine)
+    rule = f"script.{to}"
+    if to == "keep":
+        return []
+    if to not in TARGETS:
+        return read_chain(to).marks(text, rule)
+    return differences(text, convert(text, to, engine), rule)
+
+
+def check(to: str, engine: str = "opencc") -> None:
+    """Raise `ConfigError` for a target or an engine that there is not.
+
+    >>> check("simplifed")
+    Traceback (most recent call last):
+    newsclean.errors.ConfigError: unknown script 'simplifed'; did you mean 'simplified'?
+    """
+    if engine not in ENGINES:
+        raise ConfigError(f"unknown conversion engine {engine!r}{nearest(engine, ENGINES)}")
+    known = ("keep", *TARGETS, *configuration_names())
+    if to not in known:
+        raise ConfigError(f"unknown script {to!r}{nearest(to, known)}")
+
+
+def _convert_once(text: str, to: str) -> str:
+    parts: list[str] = []
+    done = 0
+    for start, end, configuration in passages(text, to):
+        parts += (text[done:start], read_mended(configuration).convert(text[start:end]))
+        done = end
+    return "".join((*parts, text[done:])) if parts else text
