@@ -33,7 +33,7 @@ def convert(text: str, to: str = "simplified", engine: str = "opencc") -> str:
     >>> convert("这个软件里的项目", to="taiwan"), convert("这个软件里的项目", to="s2twp")
     ('這個軟件裡的項目', '這個軟體裡的專案')
     """
-    check(to, engine)
+    check_target(to, engine)
     if to == "keep":
         return text
     if to not in TARGETS:
@@ -53,7 +53,7 @@ def find_conversions(text: str, to: str = "simplified", engine: str = "opencc") 
     >>> [(mark.start, mark.end, mark.after, mark.rule) for mark in find_conversions("他說在這裡", "simplified")]
     [(1, 2, '说', 'script.simplified'), (3, 5, '这里', 'script.simplified')]
     """
-    check(to, engine)
+    check_target(to, engine)
     rule = f"script.{to}"
     if to == "keep":
         return []
@@ -62,10 +62,10 @@ def find_conversions(text: str, to: str = "simplified", engine: str = "opencc") 
     return differences(text, convert(text, to, engine), rule)
 
 
-def check(to: str, engine: str = "opencc") -> None:
+def check_target(to: str, engine: str = "opencc") -> None:
     """Raise `ConfigError` for a target or an engine that there is not.
 
-    >>> check("simplifed")
+    >>> check_target("simplifed")
     Traceback (most recent call last):
     newsclean.errors.ConfigError: unknown script 'simplifed'; did you mean 'simplified'?
     """
