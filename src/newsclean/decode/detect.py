@@ -1,0 +1,87 @@
+"""The order in which the encodings are tried, from the surest evidence to the weakest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsclean.decode import legacy
+from newsclean.decode.euc_tw import read_euc_tw
+from newsclean.decode.foreign import east_asian, read_foreign
+from newsclean.decode.labels import family
+from newsclean.decode.pieces import CODECS, read_pieces
+from newsclean.decode.reading import Reading, read
+from newsclean.decode.seven_bit import read_seven_bit
+from newsclean.decode.unicode import find_mark, is_utf8, may_be_double_byte, may_be_utf8, read_wide
+from newsclean.model import Undecodable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_FOREIGN = ((200, -4.75), (100, -4.95), (0, -5.6))
+"""Nats per byte under which a sample of so many bytes is not Chinese.
+
+Measured on real files: Chinese -2.9 in the median, -4.85 at worst; Japanese in EUC -4.77 and less, Korean -4.84 and
+less, Russian under -5.5.
+"""
+_CHINESE = -4.0
+"""Nats per byte from which nothing else needs to be asked."""
+
+_EUC_TW_GAIN = 0.7
+"""Nats per byte that the rare EUC-TW must be ahead; it is ahead by two where it is true."""
+
+_HOPELESS = -7.5
+"""Nats per byte under which bytes are data of some other kind: random bytes have -8."""
+
+_WIDE_HEAD = 4096
+
+
+def read_any(raw: bytes, declared: Sequence[str] = ()) -> tuple[Reading, bool]:
+    """Decode bytes by the best evidence; tell also whether that was a byte order mark."""
+    mark = find_mark(raw)
+    if mark:
+        return _read_marked(raw[mark.length :], mark.encoding, mark.length), True
+    return _read_unmarked(raw, declared), False
+
+
+def _read_marked(raw: bytes, encoding: str, length: int) -> Reading:
+    name = "gb" if encoding == "gb18030" else encoding
+    reading = read_pieces(raw, name) if name in CODECS else read(raw, encoding)
+    bad = [Undecodable(byte.offset + length, byte.value) for byte in reading.bad]
+    return Reading(reading.text, encoding, bad)
+
+
+def _read_unmarked(raw: bytes, declared: Sequence[str]) -> Reading:
+    if b"\x00" in raw[:_WIDE_HEAD]:
+        wide = read_wide(raw)
+        if wide:
+            return wide
+    if raw.isascii():
+        return read_seven_bit(raw, "hz" in declared) or Reading(raw.decode("ascii"), "utf-8", [])
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return _read_eight_bit(raw, legacy.sample(raw), declared)
+    if "utf-8" not in declared and may_be_double_byte(raw, text):
+        return _read_legacy(raw, legacy.sample(raw), declared)
+    return Reading(text, "utf-8", [])
+
+
+def _read_eight_bit(raw: bytes, runs: Sequence[bytes], declared: Sequence[str]) -> Reading:
+    if may_be_utf8(runs) and is_utf8(raw, read(raw, "utf-8")):
+        return read_pieces(raw, "utf-8")
+    return _read_legacy(raw, runs, declared)
+
+
+def _read_legacy(raw: bytes, runs: Sequence[bytes], declared: Sequence[str]) -> Reading:
+    ranking = legacy.rank(raw, runs, frozenset(map(family, declared)))
+    limit = next(nats for size, nats in _FOREIGN if ranking.size >= size)
+    if ranking.score >= _CHINESE:
+        return read_pieces(raw, ranking.family)
+    if legacy.rank_euc_tw(runs) > max(ranking.score + _EUC_TW_GAIN, limit):
+        return read_euc_tw(raw)
+    if ranking.score >= limit and not east_asian(runs):
+        return read_pieces(raw, ranking.family)
+    reading = read_wide(raw) or read_foreign(raw, declared, runs)
+    if reading:
+        return reading
+    return read_pieces(raw, ranking.family) if ranking.score > _HOPELESS else read(raw, "latin-1")
