@@ -19,8 +19,9 @@ from pathlib import Path
 
 import numpy as np
 
-from newsclean.extract.article import article_lines
+from newsclean.extract.article import find_article
 from newsclean.extract.features import FEATURES, features
+from newsclean.extract.meta import read_meta
 from newsclean.extract.page import parse, title_of
 from newsclean.extract.tree import Tree, read_tree
 
@@ -54,7 +55,9 @@ class Page:
         root = parse(html)
         self.title = title_of(root)
         self.tree: Tree = read_tree(root)
-        self.rows = np.array(features(self.tree, self.title)).reshape(-1, len(FEATURES))
+        self.rows = np.array(features(self.tree, self.title, read_meta(root).get("description", ""))).reshape(
+            -1, len(FEATURES)
+        )
         whole = grams(norm(gold["body"]))
         self.labels = np.array([part(norm(line.text), whole, gold_lines) for line in self.tree.lines])
         weights = np.array([min(len(line.text), 200) ** 0.5 for line in self.tree.lines])
@@ -79,8 +82,8 @@ def cross_validate(pages: list[Page], hosts: list[str], seed: int) -> None:
         weights = fit([page for page in pages if fold[page.host] != k and page.teaches])
         for page in pages:
             if fold[page.host] == k:
-                kept = article_lines(page.tree, list(page.rows @ weights), page.title)
-                results.append(measure(page, [page.tree.lines[i].text for i in kept]))
+                found = find_article(page.tree, list(page.rows @ weights), [page.title])
+                results.append(measure(page, [page.tree.lines[i].text for i in found.lines()] if found else []))
     table = np.array(results)
     p, r, f = table.mean(axis=0)
     print(

@@ -8,18 +8,19 @@ its neighbours carry it.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from newsclean.extract.features import headlines, holder
+from newsclean.extract.features import holder
+from newsclean.extract.title import find_headline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from newsclean.extract.tree import Box, Line, Tree
+    from newsclean.extract.tree import Line, Tree
 
 _CLIP = 4.0  # no line alone decides where the article is
-_HEAD_REACH = 25  # lines between headline and body
 _TAIL_REACH = 12
 _PRUNED = re.compile(
     r"comment|pinglun|reply|cmt|guest|liuyan|discuss|relat|recommend|tuijian|xiangguan|share|paihang|\brank",
@@ -27,23 +28,42 @@ _PRUNED = re.compile(
 )
 _CREDIT = re.compile(
     r"(?:来\s*源|來\s*源|稿源|出[处處]|作\s*者|[记記]\s*者|通[讯訊][员員]|[编編]\s*[辑輯]|[责責]\s*[编編]|校\s*[对對]|[审審]核|[监監]制"
-    r"|供稿|撰文|采写|採訪|[摄攝]影|文[/／]|[时時][间間]|日期|[发發]布|[发發]表|原[标標][题題])",
+    r"|供稿|撰文|采写|採訪|[摄攝]影|^文|[时時][间間]|日期|[发發]布|[发發]表|原[标標][题題])\s*[:：丨︱|｜/／]"
+    r"|[记記]者[^，。]{1,12}[/／]|^[(（【\[](?:[责責]任?[编編]|[编編]|[记記]者|作者|来源|來源)"
 )
+_LISTED = re.compile(r"相[关關]|推[荐薦]|更多|[热熱][门門点點]|排行|[评評][论論]|延伸|猜你|最新文章|[阅閱][读讀]")
 _DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}|\d{1,2}月\d{1,2}日")
 
 
-def article_lines(tree: Tree, scores: Sequence[float], title: str) -> list[int]:
-    """Return the lines of the article, in order: headline, credits, body, editor."""
-    lines = tree.lines
-    if not lines:
-        return []
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Lines of an article: its headline (None where the page shows none), credits before and after, and the body."""
+
+    headline: int | None
+    head: tuple[int, ...]
+    body: tuple[int, ...]
+    tail: tuple[int, ...]
+
+    def lines(self) -> list[int]:
+        """Return all of them, in the order of the page."""
+        return sorted({*(() if self.headline is None else (self.headline,)), *self.head, *self.body, *self.tail})
+
+
+def find_article(tree: Tree, scores: Sequence[float], titles: Sequence[str]) -> Found | None:
+    """Return the lines of the article; None for a page without any.
+
+    `titles` are what the page gives as its title: the title element, meta tags.
+    """
+    if not tree.lines:
+        return None
     low, high = best_run([min(max(score, -_CLIP), _CLIP) for score in scores])
     body = _without_lists(tree, _completed(tree, low, high))
     if not body:
-        return []
-    head = _head(lines, body[0], headlines(lines, title))
-    tail = _tail(lines, body[-1])
-    return sorted({*head, *body, *tail})
+        return None
+    headline = find_headline(tree, body[0], titles)
+    start = max(0, body[0] - 6) if headline is None else headline + 1
+    head = [i for i in range(start, body[0]) if is_credit(tree.lines[i])]
+    return Found(headline, tuple(head), tuple(i for i in body if i != headline), tuple(_tail(tree.lines, body[-1])))
 
 
 def best_run(scores: Sequence[float]) -> tuple[int, int]:
@@ -71,12 +91,18 @@ def _completed(tree: Tree, low: int, high: int) -> list[int]:
     free = [max(len(line.text) - line.links, 0) if len(line.text) >= 12 else 0 for line in lines]
     inside: dict[int, int] = {}
     whole: dict[int, int] = {}
+    linked: dict[int, int] = {}
     for i, box in enumerate(holders):
         whole[box] = whole.get(box, 0) + free[i]
+        linked[box] = linked.get(box, 0) + lines[i].links
         if low <= i < high:
             inside[box] = inside.get(box, 0) + free[i]
     total = sum(inside.values())
-    filled = {box for box, part in inside.items() if part > 0.35 * whole[box] and part > 0.35 * total}
+    filled = {
+        box
+        for box, part in inside.items()
+        if part > 0.35 * total and part > (0.1 if linked[box] < 0.1 * whole[box] else 0.35) * whole[box]
+    }
     return [i for i, box in enumerate(holders) if low <= i < high or box in filled]
 
 
@@ -103,30 +129,25 @@ def _without_lists(tree: Tree, kept: list[int]) -> list[int]:
     return [i for i in kept if i not in dropped]
 
 
-def _head(lines: Sequence[Line], first: int, titles: Iterable[int]) -> list[int]:
-    """Return the headline above the body and the credits between the two."""
-    above = [i for i in titles if first - _HEAD_REACH <= i < first]
-    start = max(above, default=max(0, first - 6))
-    return [i for i in range(start, first) if i in above[-1:] or (i == start and above) or is_credit(lines[i])]
-
-
 def _tail(lines: Sequence[Line], last: int) -> list[int]:
-    """Return the credits after the body: the editor's line, the source."""
-    return [i for i in range(last + 1, min(last + 1 + _TAIL_REACH, len(lines))) if is_credit(lines[i])]
+    """Return the credits after the body: the editor's line, the source; none after the first list of links."""
+    found = []
+    for i in range(last + 1, min(last + 1 + _TAIL_REACH, len(lines))):
+        if _LISTED.search(lines[i].text) and len(lines[i].text) <= 12:
+            break
+        if is_credit(lines[i]) and not lines[i].links:
+            found.append(i)
+    return found
 
 
 def is_credit(line: Line) -> bool:
-    """Say whether a line reads as a credit: short, no link list, with a date or the name of a role."""
+    """Say whether a line reads as a credit: short, no link list, with a date or the name of a role.
+
+    >>> from newsclean.extract.tree import Line
+    >>> is_credit(Line("2021-03-04 08:15 来源：江城日报", 0)), is_credit(Line("作者最新文章", 0))
+    (True, False)
+    """
     text = line.text
     if len(text) > 80 or line.links > 0.6 * len(text):
         return False
     return bool(_DATE.search(text) or _CREDIT.search(text))
-
-
-def text_boxes(boxes: Sequence[Box], line: Line) -> list[str]:
-    """Return the class names and ids of the boxes around a line, innermost first."""
-    names, at = [], line.box
-    while at >= 0:
-        names.append(boxes[at].names)
-        at = boxes[at].parent
-    return names

@@ -57,7 +57,8 @@ _INNER = frozenset({
 
 FEATURES = (
     "bias", "length", "links", "ended", "sentences", "commas", "prose", "p", "item", "cell", "heading", "bold",
-    "after_headline", "before_headline", "headline", "prose_before", "prose_after", "share_of_box", "share_of_outer",
+    "after_headline", "before_headline", "headline", "near_headline", "described",
+    "prose_before", "prose_after", "share_of_box", "share_of_outer",
     "size_of_box", "links_of_box", "links_of_outer", "link_in_prose_box", "links_nearby", "chrome", "legal", "tiny",
     "prose_passed", "links_previous", "links_next", *(f"named_{name}" for name in _NAMED),
 )  # fmt: skip
@@ -70,15 +71,18 @@ def holder(boxes: Sequence[Box], box: int) -> int:
     return max(box, 0)
 
 
-def scores(tree: Tree, title: str) -> list[float]:
+def scores(tree: Tree, title: str, lead: str = "") -> list[float]:
     """Return for each line the log-odds that it is text of the article."""
     weights = _weights()
-    return [sum(map(float.__mul__, weights, row)) for row in features(tree, title)]
+    return [sum(map(float.__mul__, weights, row)) for row in features(tree, title, lead)]
 
 
-def features(tree: Tree, title: str) -> list[list[float]]:
-    """Return the features of each line, in the order of `FEATURES`; `title` is the text of the title element."""
-    return _Measures(tree, title).rows() if tree.lines else []
+def features(tree: Tree, title: str, lead: str = "") -> list[list[float]]:
+    """Return the features of each line, in the order of `FEATURES`.
+
+    `title` is the text of the title element, `lead` what the meta tags give as the page's description.
+    """
+    return _Measures(tree, title, lead).rows() if tree.lines else []
 
 
 def fold_title(text: str) -> str:
@@ -93,7 +97,7 @@ def fold_title(text: str) -> str:
 class _Measures:
     """The counts of a page that features are made of, with running sums so that any range costs one subtraction."""
 
-    def __init__(self, tree: Tree, title: str) -> None:
+    def __init__(self, tree: Tree, title: str, lead: str) -> None:
         self.lines, self.boxes = tree.lines, tree.boxes or [Box(-1, "body", "", 0, len(tree.lines))]
         self.density = [line.links / len(line.text) for line in self.lines]
         self.prose = [_prose(line) for line in self.lines]
@@ -104,6 +108,7 @@ class _Measures:
         self.headlines = headlines(self.lines, title)
         half = self.prose_sum[-1] / 2
         self.headline = max((i for i in self.headlines if self.prose_sum[i] < half), default=-1)
+        self.lead = fold_title(lead[:300])
         self.around: dict[int, tuple[int, int, list[float]]] = {}
 
     def rows(self) -> list[list[float]]:
@@ -129,7 +134,16 @@ class _Measures:
             float(0 <= self.headline < i),
             float(i < self.headline),
             float(i in self.headlines),
+            1 / (1 + (i - self.headline) / 5) if 0 <= self.headline < i else 0.0,
+            float(self.described(i)),
         ]
+
+    def described(self, i: int) -> bool:
+        """Whether the page's description begins with this line, or holds its beginning."""
+        if not self.prose[i] or len(self.lead) < 20:
+            return False
+        text = fold_title(self.lines[i].text[:300])
+        return text[:15] in self.lead or self.lead[:15] in text
 
     def place(self, i: int) -> list[float]:
         """Features of the line's place on the page, `prose_before` to `links_next`."""

@@ -27,8 +27,7 @@ _WAYS = tuple(
 _COLOUR = re.compile(r"(?:^|[;{\s])color\s*:\s*([^;!]{1,40})", re.IGNORECASE)
 _BACKGROUND = re.compile(r"(?:^|[;{\s])background(?:-color)?\s*:\s*([^;!]{1,80})", re.IGNORECASE)
 _COLOUR_NAMES = {"white": "#ffffff", "black": "#000000", "rgb(255,255,255)": "#ffffff", "rgb(0,0,0)": "#000000"}
-_RULE = re.compile(r"([^{}]{1,300})\{([^{}]{0,1000})\}")
-_MEDIA = re.compile(r"@[a-z-]+[^{};]{0,200}\{(?:[^{}]{0,300}\{[^{}]{0,2000}\}){0,200}\s*\}", re.IGNORECASE)
+_HIDES = re.compile(r"none|hidden|collapse|opacity|font|indent|-999|-\d{4}|clip", re.IGNORECASE)
 _LONE_NAME = re.compile(r"\s*(?:span|p|div|font|a|i|b|em)?([.#][\w-]+)\s*")
 _MOST_STYLE = 2_000  # characters of a style attribute
 _MOST_SHEET = 200_000  # characters of all style sheets
@@ -73,10 +72,13 @@ def read_styles(sheets: list[str]) -> Styles:
     {'.kw': 'display-none'}
     """
     text = "\n".join(sheets)[:_MOST_SHEET]
-    if "{" not in text or not _MAYBE.search(text):
-        return {}
-    styles = {}
-    for selectors, declarations in _RULE.findall(_MEDIA.sub("", text)):
+    styles: Styles = {}
+    inside = False  # a group such as @media{...}, which speaks of other screens
+    for piece in text.split("}"):
+        selectors, brace, declarations = piece.rpartition("{")
+        inside = (inside and bool(brace)) or "{" in selectors
+        if inside or not _HIDES.search(declarations):
+            continue
         names = [name[1] for selector in selectors.split(",") if (name := _LONE_NAME.fullmatch(selector))]
         how = hidden_by_style(declarations) if names else ""
         if how:

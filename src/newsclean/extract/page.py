@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newsclean.extract.article import article_lines
+from newsclean.extract.article import find_article
 from newsclean.extract.features import scores
 from newsclean.extract.hidden import read_styles
-from newsclean.extract.hints import Hints, read_root
+from newsclean.extract.hints import Hints, page_hints
+from newsclean.extract.meta import read_meta
 from newsclean.extract.tree import Tree, read_tree
 from newsclean.model import Flag, Mark
 
@@ -74,12 +75,22 @@ def extract(html: str, url: str | None = None) -> Extracted:
         return Extracted(flags=(*flags, Flag("no_body", 0, 0, "page cannot be parsed")))
     styles = read_styles([style.text or "" for style in root.iter("style")])
     tree = read_tree(root, styles)
-    title = title_of(root)
-    kept = article_lines(tree, scores(tree, title), title)
-    text, hints, marks = _written(tree, kept)
+    title, meta = title_of(root), read_meta(root)
+    titles = [text for text in (meta.get("title", ""), title) if text]
+    found = find_article(tree, scores(tree, title, meta.get("description", "")), titles)
+    text, lines, marks = _written(tree, found.lines() if found else [])
     if not text:
         flags.append(Flag("no_body", 0, 0, "page has no text"))
-    return Extracted(text, read_root(root, tree, kept, url), hints, marks, tuple(flags))
+    return Extracted(text, page_hints(tree, found, meta, titles, url), lines, marks, tuple(flags))
+
+
+def read_hints(html: str, url: str | None = None) -> Hints:
+    """Read what a page says of its article, for a text that another extractor took from it.
+
+    >>> read_hints("<title>春汛平稳过境_江城网</title><h1>春汛平稳过境</h1><p>江城水务局通报,春汛平稳。</p>").title
+    '春汛平稳过境'
+    """
+    return extract(html, url).hints
 
 
 def parse(html: str) -> _Element | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.extract.hidden import Styles, hidden_by_attributes
@@ -29,6 +30,13 @@ _SKIPPED = frozenset({
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 # CSS Text 3, 4.1.3: a line break of the source between two wide characters is no space.
 _WIDE_BREAK = re.compile(r"(?<=[\u2e80-\uffef])[ \t]*\r?\n[ \t\r\n]*(?=[\u2e80-\uffef])")
+
+_CREDIT_NAMES = re.compile(
+    r"source|laiyuan|media|js_name|origin|account|provider|author|zuozhe|writer|reporter|editor|bianji|zebian|zeren|date"
+    r"|time|pub|byline|mp[-_]?name",
+    re.IGNORECASE,
+)
+_MOST_NAMED = 500
 
 
 class Span(NamedTuple):
@@ -63,10 +71,14 @@ class Line:
 
 @dataclass(slots=True)
 class Tree:
-    """Lines in reading order and boxes in order of their start tags."""
+    """Lines in reading order and boxes in order of their start tags.
+
+    `named` holds the short elements whose class or id speaks of a credit: line, class and id, text.
+    """
 
     lines: list[Line] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
+    named: list[tuple[int, str, str]] = field(default_factory=list)
 
 
 class _Walk:
@@ -140,6 +152,15 @@ class _Walk:
         elif tag in ("b", "strong"):
             self.bold += 1
 
+    def name(self, element: _Element) -> None:
+        """Note an element whose class or id says that it holds a credit."""
+        names = f"{element.get('class', '')} {element.get('id', '')}" if element.attrib else " "
+        if names == " " or len(element) > 4 or len(self.tree.named) >= _MOST_NAMED or not _CREDIT_NAMES.search(names):
+            return
+        text = " ".join("".join(map(str, islice(element.itertext(), 12))).split())
+        if 1 < len(text) <= 60:
+            self.tree.named.append((len(self.tree.lines), names, text))
+
     def end(self, tag: str) -> None:
         if tag in _BLOCK:
             self.end_line()
@@ -172,6 +193,7 @@ def read_tree(root: _Element, styles: Styles | None = None) -> Tree:
             if how:
                 walk.hiders.append(how)
             walk.start(element, tag)
+            walk.name(element)
             walk.say(element.text)
         else:
             if tag not in _SKIPPED:
