@@ -9,7 +9,9 @@ from newsclean.model import Mark
 
 @st.composite
 def marks(draw, length):
-    spans = draw(st.lists(st.tuples(st.integers(0, length), st.integers(1, 4), st.text("甲乙", max_size=3)), max_size=8))
+    spans = draw(
+        st.lists(st.tuples(st.integers(0, length), st.integers(1, 4), st.text("甲乙", max_size=3)), max_size=8)
+    )
     return [Mark(s, min(s + n, length), "s", "spacing", "r", after) for s, n, after in spans if s < min(s + n, length)]
 
 

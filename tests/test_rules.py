@@ -65,7 +65,9 @@ def test_the_prefilter_never_hides_a_match(rule_id):
             assert not literals or any(literal in found[0] for literal in literals)
 
 
-@given(st.lists(st.sampled_from([piece for rule in RULES.values() for piece in (*rule.removes, *rule.keeps)]), max_size=6))
+@given(
+    st.lists(st.sampled_from([piece for rule in RULES.values() for piece in (*rule.removes, *rule.keeps)]), max_size=6)
+)
 def test_hits_stay_inside_the_line(pieces):
     folded = fold("".join(pieces))
     for hit in RuleSet(tuple(RULES.values())).hits(folded):

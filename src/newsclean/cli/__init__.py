@@ -36,9 +36,9 @@ class _Lazy(click.Group):
 
 def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     if value:
-        from importlib.metadata import version
+        import newsclean
 
-        click.echo(f"newsclean {version('newsclean')}")
+        click.echo(f"newsclean {newsclean.__version__}")
         ctx.exit()
 
 

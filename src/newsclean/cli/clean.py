@@ -82,8 +82,8 @@ def clean(inputs: tuple[str, ...], **options: Any) -> int:
         options["resume"],
         identity,
     )
-    from_ = options["form"] if options["form"] in ("text", "html") else "auto"
-    job = Job(cleaner, from_, _to(names, options), _fields(options), options["provenance"])
+    form = options["form"] if options["form"] in ("text", "html") else "auto"
+    job = Job(cleaner, form, _to(names, options), _fields(options), options["provenance"])
     try:
         with ExitStack() as stack:
             on_progress = _bar(stack, names) if not options["quiet"] and sys.stderr.isatty() else None
@@ -98,12 +98,13 @@ def clean(inputs: tuple[str, ...], **options: Any) -> int:
 
 def _cleaner(options: dict[str, Any]) -> tuple[Cleaner, str]:
     """Return the cleaner, and what makes it what it is in one line."""
+    import newsclean
     from newsclean.cleaner import Cleaner
 
     settings = {name: options[name] for name in ("script", "punctuation")}
     cleaner = Cleaner(**settings, keep=frozenset(options["keep"]), rules=tuple(options["rule_files"]))
     files = [hashlib.sha256(Path(name).read_bytes()).hexdigest() for name in options["rule_files"]]
-    return cleaner, json.dumps([settings, sorted(options["keep"]), files])
+    return cleaner, json.dumps([newsclean.__version__, settings, sorted(options["keep"]), files])
 
 
 def _to(names: list[str], options: dict[str, Any]) -> str:

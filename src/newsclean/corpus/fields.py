@@ -43,17 +43,17 @@ class Fields:
     def item(self, given: Mapping[str, Any]) -> Item:
         """Return what a record says; raise `RecordError` where it has no text."""
         hints = {"url": self._url(given), "id": self._id(given), "title": _string(given, self.title or "title")}
-        raw, from_ = self._raw(given)
-        hints["from_"] = from_
+        raw, form = self._raw(given)
+        hints["form"] = form
         return Item(raw, given, {name: hint for name, hint in hints.items() if hint is not None})
 
     def _raw(self, given: Mapping[str, Any]) -> tuple[bytes | str, str | None]:
         texts = (self.text,) if self.text else () if self.html else _TEXT
         htmls = (self.html,) if self.html else () if self.text else _HTML
-        for name, from_ in [*((name, None) for name in texts), *((name, "html") for name in htmls)]:
+        for name, form in [*((name, None) for name in texts), *((name, "html") for name in htmls)]:
             value = look_up(given, name)
             if value is not None:
-                return _characters(value, name), from_
+                return _characters(value, name), form
         raise RecordError(f"no text: none of the fields {', '.join([*texts, *htmls])}")
 
     def _url(self, given: Mapping[str, Any]) -> str | None:

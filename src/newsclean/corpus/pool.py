@@ -2,7 +2,7 @@
 
 Each worker has one pipe and one chunk at a time, and tells in two shared numbers which record it is at since when. So
 a worker that dies names the record it died at: the chunk is done again, whole and by a new worker, and a record that
-killed three workers is left out of it and rejected. So the output is what an undisturbed run writes, byte for byte.
+killed several workers is left out of it and rejected. So the output is what an undisturbed run writes, byte for byte.
 (`multiprocessing.Pool` waits for ever for the results of a worker that was killed.)
 """
 
@@ -13,7 +13,7 @@ import multiprocessing
 import signal
 import sys
 import time
-from collections import Counter, deque
+from collections import deque
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
 
@@ -25,18 +25,19 @@ if TYPE_CHECKING:
     from newsclean.corpus.chunks import Chunk
     from newsclean.corpus.work import Job, Result
 
-DEATHS = 3  # of workers at one record before it is rejected; outside any record before the run is given up
+DEATHS = 5  # of workers in a row at one record before it is rejected: the first ones may be chance
+LOST = 20  # of workers in a row at one chunk, outside its records, before the run is given up
 _AHEAD = 4  # chunks for each worker that may wait for an earlier one
 _context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
 class _Task:
-    """A chunk on its way: the records to leave out of it and why, and the deaths that it has seen by record."""
+    """A chunk on its way: the records to leave out of it and why, and at which records workers died."""
 
     def __init__(self, number: int, chunk: Chunk) -> None:
         self.number, self.chunk = number, chunk
         self.skip: dict[int, str] = {}
-        self.deaths: Counter[int] = Counter()
+        self.deaths: list[int] = []
 
 
 class _Worker:
@@ -73,6 +74,7 @@ def run_workers(
     tasks = (_Task(number, chunk) for number, chunk in enumerate(chunks))
     staff: list[_Worker] = []
     try:
+        job.warm()
         for _ in range(workers):
             staff.append(_Worker(job, staff))
         yield from _in_order(tasks, staff, job, record_timeout)
@@ -149,15 +151,14 @@ def _note_death(worker: _Worker) -> None:
     task, record = worker.task, int(worker.pulse[0])
     assert task
     worker.process.join()
-    task.deaths[record] += 1
-    if task.deaths[record] < DEATHS:
-        return
+    task.deaths.append(record)
     status = worker.process.exitcode or 0
     how = f"signal {-status}" if status < 0 else f"exit status {status}"
-    if record < 0:
+    if record >= 0 and task.deaths[-DEATHS:] == [record] * DEATHS:
+        task.skip[record] = f"killed {DEATHS} workers ({how})"
+    elif task.deaths[-LOST:] == [-1] * LOST:
         place = f"{task.chunk.name}, from record {task.chunk.first}"
-        raise NewscleanError(f"{DEATHS} workers died at {place}, outside any record ({how}); is there memory enough?")
-    task.skip[record] = f"killed {DEATHS} workers ({how})"
+        raise NewscleanError(f"{LOST} workers died at {place}, between records ({how}); is there memory enough?")
 
 
 def _replace(staff: list[_Worker], worker: _Worker, job: Job) -> None:

@@ -202,7 +202,7 @@ def _identity(plan: Plan, job: Job) -> dict[str, Any]:
     return {
         "format": [_FORMAT, BLOCK],
         "inputs": [[name, *_stamp(name)] for name in plan.inputs],
-        "options": [plan.form, plan.rejects, plan.edits, job.from_, job.to, job.provenance, asdict(job.fields)],
+        "options": [plan.form, plan.rejects, plan.edits, job.form, job.to, job.provenance, asdict(job.fields)],
         "cleaner": plan.identity,
     }
 

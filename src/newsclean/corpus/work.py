@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 
     from newsclean.model import Article
 
+_SAMPLE = "河邊的路燈修好了，居民說晚上散步方便多了。\n責任編輯：林曉\n"
 _BOM = b"\xef\xbb\xbf"
 
 
 class CleanerLike(Protocol):
     """What a cleaner must be able to do here."""
 
-    def clean(self, raw: bytes | str, **hints: Any) -> Article:
-        """Clean one article."""
+    @property
+    def clean(self) -> Callable[..., Article]:
+        """Clean one article: takes bytes or text, and hints by name."""
         ...
 
 
@@ -58,7 +60,7 @@ class Job:
     """
 
     cleaner: CleanerLike
-    from_: str = "auto"
+    form: str = "auto"
     to: str = "jsonl"
     fields: Fields = field(default_factory=Fields)
     provenance: str = "full"
@@ -66,7 +68,7 @@ class Job:
     edits_codec: str | None = None
 
     def __call__(self, chunk: Chunk, skip: Mapping[int, str], beat: Callable[[int], None]) -> Result:
-        """Clean a chunk; `skip` says which of its records to reject and why, `beat` is told each record begun."""
+        """Clean a chunk; `skip` says which of its records to reject and why, `beat` is told each record begun, and -1 at the end."""
         kept: list[tuple[dict[str, Any], int]] = []
         lines: list[bytes] = []
         edits: list[bytes] = []
@@ -86,9 +88,16 @@ class Job:
                 count(counts, article)
             except Exception as error:  # one bad record never stops the others, whatever is wrong
                 rejects.append(_reject(place, part, error, "worker" if index in skip else None))
+        beat(-1)
         counts["rejected"] += len(rejects)
         output = self._batch(chunk, kept) if self.to == "parquet" else compress(b"".join(lines), self.codec)
         return Result(output, compress(b"".join(edits), self.edits_codec or ""), rejects, counts)
+
+    def warm(self) -> None:
+        """Load what cleaning needs, so that forks share it and their first record takes no longer than the others."""
+        compress(b" ", self.codec)
+        self.cleaner.clean(_SAMPLE.encode("gb18030"))
+        self.cleaner.clean(_SAMPLE)
 
     def article(self, form: str, part: Any) -> Article:
         """Clean one record of a chunk; raise `RecordError` where it cannot be done."""
@@ -98,7 +107,7 @@ class Job:
         if isinstance(part, str):
             raise RecordError(part)
         if form == "page":
-            return _page(part, self.from_)
+            return _page(part, self.form)
         if isinstance(part, Item):
             return part
         return self.fields.item(loads(part) if form == "lines" else part)
@@ -149,7 +158,7 @@ class _CleanerError(RecordError):
     """An error of the cleaner itself, which never should be: named apart from records that cannot be read."""
 
 
-def _page(part: Source | tuple[Source, bytes], from_: str) -> Item:
+def _page(part: Source | tuple[Source, bytes], form: str) -> Item:
     source, raw = part if isinstance(part[0], Source) else (part, None)
     if raw is None:
         try:
@@ -159,7 +168,7 @@ def _page(part: Source | tuple[Source, bytes], from_: str) -> Item:
             raise RecordError(getattr(error, "strerror", None) or str(error)) from error
     if len(raw) > LONGEST:
         raise RecordError(f"longer than {LONGEST >> 20} MiB")
-    hints = {"id": source.id, "from_": from_}
+    hints = {"id": source.id, "form": form}
     return Item(raw, {}, {name: hint for name, hint in hints.items() if hint not in (None, "auto")})
 
 
