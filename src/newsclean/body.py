@@ -7,6 +7,7 @@ how the loop ends. Lines that did not change are not looked at twice.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,14 +17,14 @@ from newsclean.byline.title import headline
 from newsclean.edits import Offsets, Revision, resolve, revise
 from newsclean.find import find_spam
 from newsclean.find.duplicates import find_duplicates
-from newsclean.layout import Layout, Seen, lay_out, see
-from newsclean.layout.spacing import mark_spacing
+from newsclean.layout import Layout, Seen, find_hard_wraps, lay_out, mark_spacing, see
 from newsclean.matching import Line, Page, read_page
 from newsclean.model import Byline, Dateline, Flag, Mark
-from newsclean.rules import RuleSet
+from newsclean.rules import Hit, RuleSet
 
 # Every round but the last takes something out, so the rounds end by themselves; the bound keeps a hostile page linear.
 _ROUNDS = 8
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Body:
 
 def find_body(revision: Revision, rules: RuleSet, keep: frozenset[str], title: str | None = None) -> Body:
     """Take out of a repaired text what is not article; `keep` names kinds that stay, `title` is a hint."""
-    body = Body(revision)
+    body = Body(revise(revision, find_hard_wraps(read_page(revision.text))))
     known: dict[str, Seen] = {}
     for _ in range(_ROUNDS):
         page = read_page(body.revision.text, title)
@@ -61,8 +62,16 @@ def find_body(revision: Revision, rules: RuleSet, keep: frozenset[str], title: s
 
 def _see(line: Line, rules: RuleSet, known: dict[str, Seen]) -> Seen:
     if line.folded not in known:
-        known[line.folded] = see(line.folded, rules.hits(line.folded), credit_of(line.text, line.folded))
+        known[line.folded] = see(line.folded, _hits(line.folded, rules), credit_of(line.text, line.folded))
     return known[line.folded]
+
+
+def _hits(folded: str, rules: RuleSet) -> list[Hit]:
+    """Return the rules' hits; a line that is set with spaces between its characters is read without them."""
+    if len(_SPACED.findall(folded)) * 3 < len(folded):
+        return rules.hits(folded)
+    closed = rules.hits(_SPACED.sub("", folded))
+    return [replace(hit, start=0, end=len(folded)) for hit in closed if hit.rule.where not in ("inline", "sentence")]
 
 
 def _read_title(line: Line, found: Iterable[Mark]) -> str:

@@ -17,6 +17,8 @@ _LINK = re.compile(
 )
 _PASSAGE, _PROSE, _CLAUSE = 100, 24, 12
 _MANY_CLAUSES = 3  # commas; headlines have two at most
+# Under a letter or a notice such a line is part of it; pages date themselves with figures, a label or a time.
+_BARE_DATE = re.compile(r"[\[(]?(?:\d{4}|[〇○零一二三四五六七八九]{4})年\S{1,3}月\S{1,3}日[)\]]?")
 _FAMILY = {"copyright": "page-end", "disclaimer": "disclaimer", "reprint_notice": "disclaimer", "related": "list-head"}
 _CREDIT = {"editors": "editor", "date": "dated"}
 
@@ -27,6 +29,8 @@ def features(folded: str, hits: Sequence[Hit], credit: str | None) -> tuple[str,
     >>> features("市交通局表示,夜班公交将试运行三个月,票价与白天相同。", (), None)
     ('prose',)
     """
+    if credit == "date" and _BARE_DATE.fullmatch(folded):
+        return ("bare-date",)
     if credit:
         return (_CREDIT.get(credit, "credit"),)
     claimed = claimed_by(hits, len(folded))

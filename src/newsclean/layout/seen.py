@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsclean.layout.chrome import chrome_hits
 from newsclean.layout.features import claimed_by, features
 from newsclean.rules import Hit
 
@@ -21,5 +22,7 @@ class Seen:
 
 def see(folded: str, hits: Sequence[Hit], credit: str | None) -> Seen:
     """Describe one folded line by itself."""
+    if not any(hit.start == 0 and hit.end == len(folded) for hit in hits):
+        hits = [*hits, *chrome_hits(folded)]
     claimed = claimed_by(hits, len(folded))
     return Seen(tuple(hits), credit, features(folded, hits, credit), claimed)

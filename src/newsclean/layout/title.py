@@ -6,13 +6,18 @@ paragraphs, a hint): so a cleaned article never loses its first sub-heading when
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsclean.layout.seen import Seen
 from newsclean.matching import Line, Page
 
-_HEADLINE_SHAPES = {"heading", "exclaimed", "clause", "link"}
-_SHORTEST, _LONGEST = 5, 70
+HEADLINE_SHAPES = {"heading", "exclaimed", "clause", "link"}
+# Introductions, subtitles and account lines of WeChat are no headlines.
+_NEVER = re.compile(r"[:,;、]$|^(?:——|--|原创 )")
+_TEXT = {"passage", "prose", "sentence", "clause"}
+_SHORTEST, _LONGEST = 4, 70
+_AMPLE = 8  # shorter lines in a header are more often accounts and sections
 _REACH = 3  # how many lines of standfirst and caption may stand between a headline and the first paragraph
 
 
@@ -27,11 +32,11 @@ def find_title(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> int |
     above = [i for i in range(stop) if _may_be_title(page.lines[i], seen[i])]
     credits = [i for i in range(start) if seen[i].credit]
     if above:
-        before_credit = [i for i in above if not credits or i < credits[0]]
-        return (before_credit or above)[-1]
-    if credits or start >= end or stop < start:
+        near = [i for i in above if not credits or i < credits[0]] or above
+        return max(near, key=lambda i: (len(page.lines[i].folded) >= _AMPLE, i))
+    if start >= end or stop < start or not _may_be_title(page.lines[start], seen[start]):
         return None
-    return start if _may_be_title(page.lines[start], seen[start]) and _stands_apart(page, seen, body) else None
+    return start if _stands_apart(page, seen, body) else None
 
 
 def _says_original(seen: Seen) -> bool:
@@ -59,16 +64,16 @@ def _hinted(page: Page, start: int) -> int | None:
 
 
 def _may_be_title(line: Line, seen: Seen) -> bool:
-    shapes = _HEADLINE_SHAPES.intersection(seen.features)
+    shapes = HEADLINE_SHAPES.intersection(seen.features)
     whole = len(seen.features) == 1 and not seen.credit
-    return bool(shapes) and whole and _SHORTEST <= len(line.folded) <= _LONGEST and line.folded[-1] not in ":,;、"
+    return bool(shapes) and whole and _SHORTEST <= len(line.folded) <= _LONGEST and not _NEVER.search(line.folded)
 
 
 def _stands_apart(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> bool:
     """Is the first body line set off from prose that follows it, in a way that cleaning removes?"""
     start, end = body
     following = range(start + 1, min(end, start + 1 + _REACH))
-    if not any({"prose", "passage"}.intersection(seen[i].features) for i in following):
+    if not any(_TEXT.intersection(seen[i].features) for i in following):
         return False
     first, second = page.lines[start], page.lines[start + 1]
     spaced = second.gap > 1 and any(line.gap == 1 for line in page.lines[start + 2 : end])

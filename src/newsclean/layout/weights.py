@@ -37,5 +37,6 @@ WEIGHTS = {
     "list-head": Weight(0.5, -1.0, 2.0),  # 相关阅读 and its like
     "credit": Weight(2.0, -0.5, 0.6),  # a line of source, people, dates
     "editor": Weight(1.5, -1.0, 2.0),  # a line that names editors: mostly the end
+    "bare-date": Weight(1.5, 0.0, 0.0),  # 2021年3月28日 alone: the page's under a headline, a letter's at its end
     "dated": Weight(2.5, -0.8, 0.5),  # a line that is a date
 }

@@ -14,6 +14,7 @@ _STAGE = "layout"
 _PROSE = {"passage", "prose", "sentence"}
 _ANCHORS = {"page-end", "disclaimer", "list-head", "tail-rule", "editor"}
 _SCRAP_LENGTH = 6  # characters: 首页, 要闻频道
+_HEADING_LENGTH = 8  # a longer line has its title behind the heading: 相关阅读:……
 _SECTION_LENGTH = 14  # above the headline also site and section names go
 _LIST_HEAD = "list-head"
 
@@ -21,6 +22,8 @@ _LIST_HEAD = "list-head"
 def mark_rules(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Iterator[Mark]:
     """Mark what the rules claim, each where it may fire."""
     for line, known, zone in zip(page.lines, seen, zones, strict=True):
+        if zone == "body" and _LIST_HEAD in known.claimed:
+            continue  # only with its list: see mark_lists
         for hit in known.hits:
             if hit.rule.where not in ("head", "tail") or hit.rule.where == zone:
                 yield _mark(line, hit)
@@ -39,7 +42,7 @@ def mark_unknown(page: Page, seen: Sequence[Seen], zones: Sequence[str], title: 
 
 
 def mark_lists(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Iterator[Mark]:
-    """Mark the titles that follow a heading such as 相关阅读 inside the body, up to the next line of prose."""
+    """Mark headings such as 相关阅读 inside the body and the titles under them, up to the next line of prose."""
     i = 0
     while i < len(seen):
         if zones[i] != "body" or _LIST_HEAD not in seen[i].claimed:
@@ -48,13 +51,24 @@ def mark_lists(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Iterat
         end = i + 1
         while end < len(seen) and zones[end] == "body" and not _ends_list(seen[end]):
             end += 1
-        last = end
-        if end < len(seen) and zones[end] == "body" and end - i > 2:
-            last = end - 1  # a sub-heading of the text that goes on is as short as a title
-        for k in range(i + 1, last):
-            if not seen[k].claimed:
-                yield _whole(page.lines[k], "related", "layout.list-line")
+        listed = _listed(page, seen, range(i + 1, end), prose_follows=end < len(seen) and zones[end] == "body")
+        if listed or len(page.lines[i].folded) > _HEADING_LENGTH or end == len(seen) or zones[end] != "body":
+            yield from (_mark(page.lines[i], hit) for hit in seen[i].hits)
+        for k in listed:
+            yield _whole(page.lines[k], "related", "layout.list-line")
         i = end
+
+
+def _listed(page: Page, seen: Sequence[Seen], lines: range, *, prose_follows: bool) -> list[int]:
+    """Return those of the lines under a heading that are titles of other articles."""
+    titles = [i for i in lines if not seen[i].claimed]
+    if not prose_follows:
+        return titles
+    # An article may list books under 推荐阅读; titles of articles are longer, and the last line before the prose
+    # may be its sub-heading.
+    if len(titles) > 1 or (titles and len(page.lines[titles[-1]].folded) <= _SECTION_LENGTH):
+        titles = titles[:-1]
+    return titles if all(len(page.lines[i].folded) > _HEADING_LENGTH for i in titles) else []
 
 
 def mark_title(page: Page, seen: Sequence[Seen], title: int | None) -> Iterator[Mark]:
@@ -74,7 +88,7 @@ def mark_title(page: Page, seen: Sequence[Seen], title: int | None) -> Iterator[
 def _is_known(known: Seen, zone: str) -> bool:
     """Is a line spoken for by a rule of its zone, or by the byline? In the tail a bare date dates a link."""
     if known.credit:
-        return not (zone == "tail" and known.credit == "date")
+        return not (zone == "tail" and "dated" in known.features)
     return bool(known.claimed) and any(hit.rule.where not in ("head", "tail") or hit.rule.where == zone for hit in known.hits)
 
 

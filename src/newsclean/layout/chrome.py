@@ -1,0 +1,92 @@
+"""Lines that are nothing but chrome: buttons, labels, counters and page numbers in any order, number and spelling."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from newsclean.rules import Hit, Rule
+
+_LONGEST = 120
+_WEAK_ENOUGH = 4
+_BETWEEN = " |/·,、:;()[]【】〔〕<>《》«»_-—–+*•■□◆●▲▼↑↓→←★☆✕×.…!。?&=#~"
+_TO = "(?:到|至|给)?"
+_OBJECT = "(?:本页|此页|本文|此文|该文|文章|本新闻|窗口|页面|链接|网址)?"
+# A count before or after what it counts; alone it says nothing.
+_COUNT = r"\d[\d,.]{0,9} ?(?:万|亿|k|w)?\+?"
+_COUNTED = (
+    "阅读|浏览|点击|访问|人气|查看|围观|播放|转发|评论|回复|点赞|赞|踩|顶|收藏|分享|推荐|关注|跟帖|跟贴|参与|喜欢|热度|被阅读|观看|字数"
+)
+_COUNTER = re.compile(
+    rf"(?:已有|共有|共|被|本文)?(?:{_COUNTED})(?:量|次数|数|人数|率)?[: (]{{0,3}}(?:{_COUNT} ?(?:次|人次|人|条|个|字)?)?"
+    rf"|(?:已有|共有|共|当前新闻共有|累计)?{_COUNT} ?(?:次|人次|人|条|个|位)?(?:网友|用户)?(?:{_COUNTED})(?:过)?"
+    rf"|第? ?\d{{1,3}} ?/? ?\d{{0,3}} ?页|共 ?\d{{1,3}} ?页|\d{{1,3}}%|(?:第[a-z]?\d{{1,3}}版)(?::[^ ,。]{{2,6}})?"
+)
+_SOCIAL = re.compile("评论|回复|点?赞|踩|顶|收藏|分享|推荐|关注|跟[帖贴]|喜欢")
+_NUMBER = re.compile(rf"{_COUNT}(?=$|[ |/()\[\]】])")
+
+
+def chrome_hits(folded: str) -> list[Hit]:
+    """Return a hit on the whole of a folded line if it is chrome from end to end.
+
+    >>> [hit.rule.id for hit in chrome_hits("浏览次数:316次 字号:[大 中 小]")]
+    ['layout.chrome-words']
+    >>> chrome_hits("大 小"), chrome_hits("评论员文章"), chrome_hits("关闭三座煤矿")
+    ([], [], [])
+    """
+    if len(folded) > _LONGEST:
+        return []
+    at, strong, weak, engaging = 0, 0, 0, 0
+    words, kinds = _words()
+    while at < len(folded):
+        if folded[at] in _BETWEEN:
+            at += 1
+            continue
+        found = _COUNTER.match(folded, at)
+        word = words.match(folded, at)
+        if word and (not found or word.end() >= found.end()):
+            found, said = word, kinds[word["word"]]
+        elif found:
+            said = ("engagement" if _SOCIAL.search(found[0]) else "navigation", True)
+        else:
+            found, said = _NUMBER.match(folded, at), ("", False)
+        if not found or not _ends_word(folded, found.end(), strong=said[1]):
+            return []
+        strong += said[1]
+        weak += bool(said[0]) and not said[1]
+        engaging += said[0] == "engagement"
+        at = found.end()
+    if not (strong or weak or "|" not in folded):  # the borders of a table
+        return [Hit(_RULES["markup"], 0, len(folded))]
+    if not (strong or weak >= _WEAK_ENOUGH):
+        return []
+    return [Hit(_RULES["engagement" if 2 * engaging >= strong + weak else "navigation"], 0, len(folded))]
+
+
+def _ends_word(folded: str, at: int, *, strong: bool) -> bool:
+    """Is a word over at `at`: the line ends, a mark follows, or, after a strong word, another one is glued to it?"""
+    if at == len(folded) or folded[at] in _BETWEEN or folded[at].isdigit():
+        return True
+    return strong and bool(_words()[0].match(folded, at) or _COUNTER.match(folded, at))
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
+    kinds: dict[str, tuple[str, bool]] = {}
+    table = resources.files("newsclean").joinpath("data/tables/chrome.tsv").read_text(encoding="utf-8")
+    for row in table.splitlines():
+        if not row.startswith("#"):
+            kind, strength, words = row.split("\t")
+            for word in words.split(" "):
+                kinds.setdefault(word, (kind, strength == "strong"))
+    longest_first = "|".join(map(re.escape, sorted(kinds, key=len, reverse=True)))
+    return re.compile(f"(?P<word>{longest_first}){_TO}{_OBJECT}"), kinds
+
+
+def _rule(kind: str) -> Rule:
+    what = "A line of nothing but buttons, labels, counters and page numbers"
+    return Rule("layout.chrome-words", kind, "line", what, "", (), (), "layout")
+
+
+_RULES = {kind: _rule(kind) for kind in ("navigation", "engagement", "markup")}
