@@ -13,7 +13,7 @@ from paragraphs import HONG_KONG, JAPANESE, MACHINE_CONVERTED, SIMPLIFIED, TAIWA
 from newsclean.edits import Revision, revert, revise
 from newsclean.errors import ConfigError
 from newsclean.script.convert import convert, find_conversions
-from newsclean.script.dictionaries import configuration_names
+from newsclean.script.dictionaries import configuration_names, read_configuration
 from newsclean.script.evidence import simplified_only, traditional_only
 from newsclean.script.gate import TARGETS
 
@@ -52,6 +52,16 @@ def test_the_marks_are_the_conversion_and_revert(to, text):
     assert done.text == convert(text, to)
     assert revert(done.text, done.edits) == text
     assert all(mark.stage == mark.kind == "script" and text[mark.start : mark.end] != mark.after for mark in marks)
+
+
+@pytest.mark.parametrize("name", [name for name in configuration_names() if name.endswith("p")])
+def test_the_marks_of_phrases_that_change_length_are_the_conversion(name):
+    """Every phrase alone, whole and in pieces, among others: words that grow, shrink, and touch one another."""
+    words = [word for table in read_configuration(name).tables for word in table if len(word) > 1][-4000:]
+    for text in ("".join(words), "，".join(words), "".join(word[:2] for word in words)):
+        marks = find_conversions(text, name)
+        assert all(mark.start < mark.end for mark in marks)
+        assert revise(Revision(text, text), marks).text == convert(text, name)
 
 
 def test_simplified_text_to_simplified_changes_no_character():

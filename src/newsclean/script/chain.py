@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import chain, pairwise
+from typing import Protocol
 
 from newsclean.edits import Revision, revise
 from newsclean.model import Mark
@@ -13,13 +14,26 @@ from newsclean.script.dictionaries import Configuration, read_configuration
 from newsclean.script.phrases import Phrases, Span
 
 
-class Table:
-    """One step of a conversion: leftmost-longest phrases, and characters where no phrase stands."""
+class Finder(Protocol):
+    """What finds the phrases of a table in a text, none across a cut."""
 
-    def __init__(self, table: Mapping[str, str]) -> None:
-        self.phrases = {key: value for key, value in table.items() if len(key) > 1 or len(value) > 1}
-        self.characters = Characters({key: value for key, value in table.items() if key not in self.phrases})
-        self.finder = Phrases(self.phrases)
+    def find(self, text: str, cuts: Sequence[int] = ()) -> list[Span]:
+        """Return the spans of phrases, in order and disjoint."""
+
+
+class Table:
+    """One step of a conversion: phrases as the finder chooses them, and characters where no phrase stands."""
+
+    def __init__(self, phrases: Mapping[str, str], characters: Mapping[str, str], finder: Finder) -> None:
+        self.phrases = phrases
+        self.characters = Characters(characters)
+        self.finder = finder
+
+    @classmethod
+    def of(cls, table: Mapping[str, str]) -> Table:
+        """Make a table leftmost-longest."""
+        phrases = {key: value for key, value in table.items() if len(key) > 1 or len(value) > 1}
+        return cls(phrases, {key: value for key, value in table.items() if key not in phrases}, Phrases(phrases))
 
     def convert(self, text: str, spans: Sequence[Span]) -> str:
         """Convert a text in which the phrases stand at `spans`."""
@@ -49,17 +63,25 @@ Step = tuple[Table, str, Sequence[Span], str]  # a table, the text before, where
 
 
 class Chain:
-    """A configuration made ready: tables, one after the other, within the segments of the text."""
+    """A conversion made ready: tables, one after the other, within the segments of the text."""
 
-    def __init__(self, configuration: Configuration) -> None:
-        self._normalization = Characters(configuration.normalization)
-        self._tables = tuple(Table(table) for table in configuration.tables)
-        self._keeps_length = all(len(k) == len(v) for table in configuration.tables for k, v in table.items())
-        self._segments: Phrases | None = None
+    def __init__(
+        self, tables: Sequence[Table], normalization: Mapping[str, str] | None = None, segments: Finder | None = None
+    ) -> None:
+        self._tables = tables
+        self._normalization = Characters(normalization or {})
+        self._segments = segments
+        self._keeps_length = all(len(k) == len(v) for table in tables for k, v in table.phrases.items())
+
+    @classmethod
+    def of(cls, configuration: Configuration) -> Chain:
+        """Make an OpenCC configuration ready."""
+        tables = [Table.of(table) for table in configuration.tables]
+        segments: Finder | None = None
         if configuration.segments:
-            first = self._tables[0]
-            same = configuration.segments == first.phrases.keys()
-            self._segments = first.finder if same else Phrases(configuration.segments)
+            same = configuration.segments == tables[0].phrases.keys()
+            segments = tables[0].finder if same else Phrases(configuration.segments)
+        return cls(tables, configuration.normalization, segments)
 
     def convert(self, text: str) -> str:
         """Convert a text.
@@ -102,19 +124,21 @@ class Chain:
 @cache
 def read_chain(name: str, tofu: bool = True) -> Chain:
     """Return the conversion of an OpenCC configuration, built once."""
-    return Chain(read_configuration(name, tofu))
+    return Chain.of(read_configuration(name, tofu))
 
 
 def differences(before: str, after: str, rule: str, at: int = 0) -> list[Mark]:
     """Return the runs in which two texts differ, as marks on the first; `at` is where it starts.
 
     Of texts of equal length every character is compared with its own; of others, what lies between the common start
-    and the common end is one run.
+    and the common end is one run. Where nothing but an insertion lies there, the run has a character beside it.
 
     >>> [mark[:2] + (mark.after,) for mark in differences("甲乙丙丁", "甲2丙4", "t2s", at=10)]
     [(11, 12, '2'), (13, 14, '4')]
     >>> [mark[:2] + (mark.after,) for mark in differences("甲乙丁", "甲二二丁", "t2s")]
     [(1, 2, '二二')]
+    >>> [mark[:2] + (mark.after,) for mark in differences("肯亞", "肯尼亞", "tw2sp")]
+    [(0, 1, '肯尼')]
     """
     if before == after:
         return []
@@ -123,8 +147,9 @@ def differences(before: str, after: str, rule: str, at: int = 0) -> list[Mark]:
         return [Mark(at + i, at + j, "script", "script", rule, after[i:j]) for i, j in runs]
     start = _alike(before, after)
     tail = _alike(before[start:][::-1], after[start:][::-1])
-    end = len(before) - tail
-    return [Mark(at + start, at + end, "script", "script", rule, after[start : len(after) - tail])]
+    if start == len(before) - tail:
+        start, tail = (start - 1, tail) if start else (start, tail - 1)
+    return [Mark(at + start, at + len(before) - tail, "script", "script", rule, after[start : len(after) - tail])]
 
 
 def _alike(before: str, after: str) -> int:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclean.errors import ConfigError, nearest
 from newsclean.script.chain import differences, read_chain
 from newsclean.script.dictionaries import configuration_names
 from newsclean.script.gate import TARGETS, passages
+from newsclean.script.reimplemented import read_reimplemented, reimplemented_names
 from newsclean.script.words import read_mended
 
 if TYPE_CHECKING:
     from newsclean.model import Mark
+    from newsclean.script.chain import Chain
 
-ENGINES = ("opencc",)
+ENGINES = ("opencc", "reimplemented")
 
 _ROUNDS = 4
 
@@ -23,8 +26,8 @@ def convert(text: str, to: str = "simplified", engine: str = "opencc") -> str:
 
     `to` is simplified, traditional, taiwan or hongkong: then only what is in the other script is converted, Japanese
     stays, and converting again changes nothing; or `keep`; or the name of an OpenCC configuration, such as `s2twp`,
-    which is applied whatever the text is, with OpenCC's own output. Wrong names
-    raise `ConfigError`.
+    which is applied whatever the text is, with OpenCC's own output. `engine` is `opencc`, or `reimplemented` for the
+    output of the package opencc-python-reimplemented, which must be installed. Wrong names raise `ConfigError`.
 
     >>> convert("范冰冰和蕭乾的著作，後來在臺灣看著很多")
     '范冰冰和萧乾的著作，后来在台湾看着很多'
@@ -37,10 +40,10 @@ def convert(text: str, to: str = "simplified", engine: str = "opencc") -> str:
     if to == "keep":
         return text
     if to not in TARGETS:
-        return read_chain(to).convert(text)
+        return _read(to, engine).convert(text)
     before = text
     for _ in range(_ROUNDS):
-        after = _convert_once(before, to)
+        after = _convert_once(before, to, engine)
         if after == before:
             return after
         before = after
@@ -58,7 +61,7 @@ def find_conversions(text: str, to: str = "simplified", engine: str = "opencc") 
     if to == "keep":
         return []
     if to not in TARGETS:
-        return read_chain(to).marks(text, rule)
+        return _read(to, engine).marks(text, rule)
     return differences(text, convert(text, to, engine), rule)
 
 
@@ -71,15 +74,25 @@ def check_target(to: str, engine: str = "opencc") -> None:
     """
     if engine not in ENGINES:
         raise ConfigError(f"unknown conversion engine {engine!r}{nearest(engine, ENGINES)}")
-    known = ("keep", *TARGETS, *configuration_names())
-    if to not in known:
-        raise ConfigError(f"unknown script {to!r}{nearest(to, known)}")
+    if to not in _targets(engine):
+        raise ConfigError(f"unknown script {to!r}{nearest(to, _targets(engine))}")
 
 
-def _convert_once(text: str, to: str) -> str:
+@cache
+def _targets(engine: str) -> tuple[str, ...]:
+    names = reimplemented_names() if engine == "reimplemented" else configuration_names()
+    return ("keep", *TARGETS, *names)
+
+
+def _convert_once(text: str, to: str, engine: str) -> str:
+    read = read_reimplemented if engine == "reimplemented" else read_mended
     parts: list[str] = []
     done = 0
     for start, end, configuration in passages(text, to):
-        parts += (text[done:start], read_mended(configuration).convert(text[start:end]))
+        parts += (text[done:start], read(configuration).convert(text[start:end]))
         done = end
     return "".join((*parts, text[done:])) if parts else text
+
+
+def _read(configuration: str, engine: str) -> Chain:
+    return read_reimplemented(configuration) if engine == "reimplemented" else read_chain(configuration)

@@ -113,24 +113,9 @@ class Phrases:
 
     @cached_property
     def _automaton_of_bytes(self) -> tuple[Any, NDArray[np.uint16]]:
-        """An automaton over pairs of bytes and the table from code point to pair.
+        from ahocorasick_rs import MatchKind
 
-        The first byte of a pair is 128 or more and the second is less, so that no match begins inside a pair; the
-        commonest characters share a first byte, and all that no phrase holds are one pair.
-        """
-        import numpy as np
-        from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
-
-        pairs = np.full(0x110000, 0x80, dtype="<u2")
-        ranks = Counter(chain.from_iterable(sorted(self._all))).most_common(0x3FFF)
-        for rank, (char, _) in enumerate(ranks, 1):
-            pairs[ord(char)] = 0x80 + (rank >> 7) | (rank & 0x7F) << 8
-        automaton = BytesAhoCorasick(
-            [pairs[codes_of(phrase)].tobytes() for phrase in sorted(self._all)],
-            matchkind=MatchKind.LeftmostLongest,
-            implementation=Implementation.ContiguousNFA,
-        )
-        return automaton, pairs
+        return automaton_of_pairs(sorted(self._all), MatchKind.LeftmostLongest)
 
     @cached_property
     def _singles(self) -> list[str]:
@@ -154,6 +139,23 @@ class Phrases:
         codes = codes_of(pairs)
         bitmap[_hash(codes[::2], codes[1::2])] = True
         return bitmap
+
+
+def automaton_of_pairs(phrases: Sequence[str], kind: Any) -> tuple[Any, NDArray[np.uint16]]:
+    """Return an automaton over pairs of bytes, and the table from code point to pair.
+
+    The first byte of a pair is 128 or more and the second is less, so that no match begins inside a pair; the commonest
+    characters share a first byte, and all that no phrase holds are one pair.
+    """
+    import numpy as np
+    from ahocorasick_rs import BytesAhoCorasick, Implementation
+
+    pairs = np.full(0x110000, 0x80, dtype="<u2")
+    ranks = Counter(chain.from_iterable(phrases)).most_common(0x3FFF)
+    for rank, (char, _) in enumerate(ranks, 1):
+        pairs[ord(char)] = 0x80 + (rank >> 7) | (rank & 0x7F) << 8
+    keys = [pairs[codes_of(phrase)].tobytes() for phrase in phrases]
+    return BytesAhoCorasick(keys, matchkind=kind, implementation=Implementation.ContiguousNFA), pairs
 
 
 def _cross(spans: list[Span], cuts: Sequence[int]) -> bool:

@@ -26,9 +26,9 @@ def read_mended(name: str) -> Chain:
         as_is = [{**table, **{word: word for word in words}} for table in configuration.tables[:-1]]
         tables = (*as_is, {**configuration.tables[-1], **words})
     else:
-        return Chain(configuration)
+        return Chain.of(configuration)
     segments = configuration.segments and configuration.segments | {word for word in words if len(word) > 1}
-    return Chain(dataclasses.replace(configuration, tables=tables, segments=segments))
+    return Chain.of(dataclasses.replace(configuration, tables=tables, segments=segments))
 
 
 @cache
