@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsclean.extract.tree import Line, Tree
 
 _CLIP = 4.0  # no line alone decides where the article is
+_SURE = 2.0  # a line above the run, under the headline, that is body nonetheless: the summary before a gallery
 _TAIL_REACH = 12
 _PRUNED = re.compile(
     r"comment|pinglun|reply|cmt|guest|liuyan|discuss|relat|recommend|tuijian|xiangguan|share|paihang|\brank",
@@ -62,8 +63,11 @@ def find_article(tree: Tree, scores: Sequence[float], titles: Sequence[str]) -> 
         return None
     headline = find_headline(tree, body[0], titles)
     start = max(0, body[0] - 6) if headline is None else headline + 1
-    head = [i for i in range(start, body[0]) if is_credit(tree.lines[i])]
-    return Found(headline, tuple(head), tuple(i for i in body if i != headline), tuple(_tail(tree.lines, body[-1])))
+    above = range(start, body[0])
+    head = [i for i in above if is_credit(tree.lines[i])]
+    lead = [i for i in above if scores[i] > _SURE and headline is not None]
+    body = [i for i in (*lead, *body) if i != headline]
+    return Found(headline, tuple(head), tuple(body), tuple(_tail(tree.lines, body[-1])))
 
 
 def best_run(scores: Sequence[float]) -> tuple[int, int]:

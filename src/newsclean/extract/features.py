@@ -66,7 +66,7 @@ FEATURES = (
 
 def holder(boxes: Sequence[Box], box: int) -> int:
     """Return the box that holds a paragraph's box: the first above it that is no paragraph, list, row or cell."""
-    while box > 0 and boxes[box].tag in _INNER:
+    while box > 0 and (boxes[box].tag in _INNER):
         box = boxes[box].parent
     return max(box, 0)
 
@@ -134,7 +134,7 @@ class _Measures:
             float(0 <= self.headline < i),
             float(i < self.headline),
             float(i in self.headlines),
-            1 / (1 + (i - self.headline) / 5) if 0 <= self.headline < i else 0.0,
+            1 / (1 + (i - self.headline) / 5) if 0 <= self.headline < i and self.prose[i] else 0.0,
             float(self.described(i)),
         ]
 
@@ -158,7 +158,7 @@ class _Measures:
             box[0] * (density[i] > 0.5),
             self.share_of_links(low, high),
             float(len(line.text) < 60 and bool(_CHROME.search(line.text))),
-            float(min(len(_LEGAL.findall(line.text[:500])), 2)),
+            min(len(_LEGAL.findall(line.text[:500])), 2) / (1 + len(line.text) / 100),
             float(len(line.text) <= 6),
             prose[i] / (prose[-1] + 200),
             density[i - 1] if i else 1.0,
