@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 _DIGITS = {char: i for i, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "o": 0, "元": 1}
-_MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: i for i, name in enumerate(_NAMES, 1)}
 _WEEKDAY = r"(?:[ ,·‧(]*(?:星期|周|礼拜)[一二三四五六日天]\)?|[ ,(]*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)?)?"
 _HALF = r"(?P<half>上午|下午|凌晨|早上|早晨|清晨|中午|晚上|晚间|晚|傍晚|午后|[ap]\.?m\.?)?"
 _TIME = (
@@ -21,29 +22,37 @@ _FORMS = (
     r"(?P<y>(?:19|20)\d\d) ?(?P<sep>[-/.·]) ?(?P<m>\d{1,2}) ?(?P=sep) ?(?P<d>[0-3]?\d)(?!\d)" + _WEEKDAY + _TIME,
     # The day runs into the hour: 2010-08-1215:30.
     r"(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?=\d\d:)" + _WEEKDAY + _TIME,
-    r"(?:中华)?民国 ?(?P<roc>\d{2,3}|[一二三四五六七八九十百〇零○]{1,5}) ?年 ?(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月 ?"
-    r"(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3}) ?日" + _WEEKDAY + _TIME,
-    r"(?P<y>[一二][一二三四五六七八九〇零○o]{3}) ?年 ?(?P<m>[元一二三四五六七八九十]{1,2}) ?月 ?(?P<d>[一二三四五六七八九十]{1,3}) ?日"
+    r"(?:中华)?民国 ?(?P<roc>\d{2,3}|[一二三四五六七八九十百〇零○]{1,5}) ?年"
+    r" ?(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月 ?(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3}) ?日"
     + _WEEKDAY
     + _TIME,
+    r"(?P<y>[一二][一二三四五六七八九〇零○o]{3}) ?年 ?(?P<m>[元一二三四五六七八九十]{1,2}) ?月"
+    r" ?(?P<d>[一二三四五六七八九十]{1,3}) ?日" + _WEEKDAY + _TIME,
     r"(?P<d>[0-3]?\d)[/.-](?P<m>[01]?\d)[/.-](?P<y>(?:19|20)\d\d)(?!\d)" + _WEEKDAY + _TIME,
     r"(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?P<d>\d{1,2}),? (?P<y>(?:19|20)\d\d)" + _TIME,
     r"(?P<d>\d{1,2}) (?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?P<y>(?:19|20)\d\d)" + _TIME,
 )
 _LOOSE = (
+    r"(?P<y2>\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)" + _TIME,
     r"(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)" + _TIME,
     r"(?P<y>(?:19|20)\d\d) ?[年/.-] ?(?P<m>\d{1,2})(?!\d) ?月?",
 )
 # Dates without a year, and those that count from now: they leave with the byline, and say nothing certain.
 _YEARLESS = re.compile(
-    r"(?:[01]?\d[-/月][0-3]?\d日? ?[0-2]\d:[0-5]\d(?::[0-5]\d)?|(?:今天|昨天|前天) ?[0-2]?\d:[0-5]\d|\d{1,3} ?(?:分钟|小时|天|个月)前|刚刚(?=$| ))(?!\d)"
+    r"(?:[01]?\d[-/月][0-3]?\d日? ?[0-2]\d:[0-5]\d(?::[0-5]\d)?|"
+    r"(?:今天|昨天|前天) ?[0-2]?\d:[0-5]\d|\d{1,3} ?(?:分钟|小时|天|个月)前|刚刚(?=$| ))(?!\d)"
 )
 _DATES = [re.compile(form) for form in _FORMS]
 _LOOSE_DATES = [re.compile(form) for form in _LOOSE]
+_PUBLISHED = (
+    "(?:发布|发表|刊发|发稿|首发|出版|播出|播放|上传|录入|添加|创建|入库|稿件|文章|新闻|信息|登载|刊登|见报|公布|张贴|建立|加入|提交|发帖|撰写|来稿|发文|成文|"
+    "生成|上线|上网|实际入稿|入稿)?(?:时间|日期)|(?:发布|发表|刊登|刊载|登载|刊发|发)[于在]|发布|发表|"
+    "posted(?: on)?|published(?: on)?|date|time"
+)
 LABEL = re.compile(
-    r"(?P<updated>(?:最后|最近|上次|本次)?(?:更新|修改|修订|编辑)(?:时间|日期|于|在)|(?:最后|最近)(?:更新|修改|编辑)|更新|last updated|updated(?: on)?)[: ]*|"
-    r"(?P<published>(?:(?:发布|发表|刊发|发稿|首发|出版|播出|播放|上传|录入|添加|创建|入库|稿件|文章|新闻|信息|登载|刊登|见报|公布|张贴|建立|加入|提交|发帖|"
-    r"撰写|来稿|发文|成文|生成|上线|上网|实际入稿|入稿|发布于北京)?(?:时间|日期)|(?:发布|发表|刊登|刊载|登载|刊发|发)[于在]|发布|发表|posted(?: on)?|published(?: on)?|date|time)(?:[:|] *| +|(?=[\d民今昨刚])|$))"
+    "(?P<updated>(?:最后|最近|上次|本次)?(?:更新|修改|修订|编辑)(?:时间|日期|于|在)|(?:最后|最近)(?:更新|修改|编辑)|更新|"
+    "last updated|updated(?: on)?)[: ]*"
+    rf"|(?P<published>(?:{_PUBLISHED})(?:[:|] *| +|(?=[\d民今昨刚])|$))"
 )
 _LEAD = re.compile(r"(?:北京时间|当地时间|[\[(] ?)?")
 
@@ -86,7 +95,7 @@ def date_at(folded: str, pos: int = 0) -> DateAt | None:
 
 def _iso(part: dict[str, str | None]) -> str | None:
     """Return ISO 8601 of a match's parts, None for what no calendar or no newspaper of this language has."""
-    year = 1911 + _number(part["roc"]) if part.get("roc") else _year(part["y"] or "")
+    year = _year_of(part)
     month = _MONTHS[part["mon"]] if part.get("mon") else _number(part["m"] or "0")  # type: ignore[index]
     day = _number(part["d"]) if part.get("d") else 0
     try:
@@ -100,7 +109,14 @@ def _iso(part: dict[str, str | None]) -> str | None:
     return stamp + _clock(part)
 
 
+_AFTERNOON = ("下午", "晚上", "晚间", "晚", "傍晚", "午后", "pm")
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
+
+
+def _year_of(part: dict[str, str | None]) -> int:
+    if part.get("roc"):
+        return 1911 + _number(part["roc"])
+    return 2000 + int(part["y2"] or 0) if part.get("y2") else _year(part.get("y") or "0")
 
 
 def _clock(part: dict[str, str | None]) -> str:
@@ -108,7 +124,7 @@ def _clock(part: dict[str, str | None]) -> str:
         return ""
     hour = int(part["hour"] or 0)
     half = (part.get("half") or part.get("pm") or "").replace(".", "")
-    if hour < 12 and half in ("下午", "晚上", "晚间", "晚", "傍晚", "午后", "pm") or (half == "中午" and hour < 3):
+    if (hour < 12 and half in _AFTERNOON) or (half == "中午" and hour < 3):
         hour += 12
     elif hour == 12 and half in ("am", "凌晨"):
         hour = 0
@@ -121,7 +137,7 @@ def _clock(part: dict[str, str | None]) -> str:
 def _offset(zone: str) -> str:
     if zone == "z":
         return "+00:00"
-    digits = zone.lstrip("gmtutc ").replace(":", "")
+    digits = re.sub("[^0-9+-]", "", zone)
     if not digits:
         return ""
     hours = digits[1:3] if len(digits) != 4 else "0" + digits[1]

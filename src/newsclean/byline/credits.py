@@ -1,0 +1,316 @@
+"""Credits with a role: what 来源 names, and the people of every other role."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsclean.byline.dates import date_at
+from newsclean.byline.lists import (
+    ACT,
+    ACTS,
+    PLACE_ACT,
+    Span,
+    name_and_place,
+    outlet_then_name,
+    read_givers,
+    read_people,
+)
+from newsclean.byline.people import is_name, is_outlet, is_placeholder, split_names
+from newsclean.byline.scan import Credit, Scan
+from newsclean.byline.words import (
+    AUTHORS,
+    CONTRIBUTORS,
+    HAN,
+    PEOPLE,
+    PHOTOGRAPHERS,
+    REPORTERS,
+    SLASH,
+    furniture,
+    places,
+    role_pattern,
+    roles,
+)
+
+_SEPARATOR = re.compile(rf" *[:{SLASH}|丨] *| +(?:[:{SLASH}|] *)?|")
+_SENTENCE = re.compile("[的了是在和与被让把对从向说称有为到着过]|采访|接受|告诉|表示|联系")
+_SUPPLIED = re.compile(
+    r"(?:本文|以上|部分)?(?:稿件|图片|视频|素材|图文|文字|资料|内容|信息|照片|和|及|、){0,4}(?:均)?由"
+    r"(?P<who>[^。!?,;:由]{2,30}?)(?:提供|供稿)"
+)
+_WHO_ACTS = re.compile(
+    rf"(?P<who>[^。!?:\[\]【】〔〕()]{{2,40}}?)(?:(?: *[{SLASH}] *| *)(?:{ACTS})(?=$|[\s)\]】〕,;|□■])"
+    rf"|(?: *[{SLASH}] *| +)(?P<edited>责任编辑|责编|编辑|校对|审核)(?=$|[)\]】〕]))"
+)
+_RUN = re.compile(rf"[^\s、,;&{SLASH}]+")
+_HAN_LABEL = re.compile(f"[{HAN}]{{2,5}}:")
+_COUNT = re.compile(r"[\[(【〔] *\d+ *[\])】〕]")
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    """The outlet, the qualifiers, the role: lazily, so that the first role word of a run is taken."""
+    return re.compile(
+        rf"(?P<outlet>(?:《[^《》\n]{{1,20}}》)?[^\s:;,。、()\[\]【】〔〕|>■□《》]{{0,22}}?){role_pattern().pattern}"
+    )
+
+
+def read_credit(scan: Scan) -> bool:
+    """Read a role or a chain of roles (文/图, 编译/记者), and what it names."""
+    fields: list[str] = []
+    pos, sort, mark = scan.pos, "bare", ":"
+    outlets: list[Span] = []
+    while (match := _phrase().match(scan.folded, pos)) is not None:
+        if fields and match["outlet"] and not _outlet_in(match):
+            break
+        separator = _SEPARATOR.match(scan.folded, match.end())[0]  # type: ignore[index]
+        name, kind = roles()[match["role"]]
+        if not _stands(scan.folded, match, separator, kind, bool(fields)):
+            break
+        if fields and ((":" in mark and ":" in separator) or "source" in (name, *fields)):
+            break
+        if name == REPORTERS and "摄影" in match["qualifiers"]:
+            name = PHOTOGRAPHERS
+        fields.append(name)
+        outlets += _outlet_in(match)
+        pos, sort, mark = match.end() + len(separator), kind, separator
+    if not fields:
+        return False
+    return (
+        _read_source(scan, pos, sort, mark) if fields == ["source"] else _read_roles(scan, fields, outlets, pos, mark)
+    )
+
+
+def _outlet_in(match: re.Match[str]) -> list[Span]:
+    name = match["outlet"].strip("《》“”" + SLASH)
+    if not name or not is_outlet(name):
+        return []
+    start = match.start("outlet") + match["outlet"].index(name)
+    return [(start, start + len(name))]
+
+
+def _stands(folded: str, match: re.Match[str], separator: str, kind: str, chained: bool) -> bool:
+    """Judge whether a role word is used as one: by the mark after it, and by what stands before it."""
+    strong = separator.strip() != ""
+    after = match.end() + len(separator)
+    if match["role"] == "来源" and match["qualifiers"]:
+        return False  # 图片来源, 数据来源: of a picture or a figure, not of the article
+    if kind == "slash" and not (strong or (chained and separator)):
+        return False
+    if kind == "colon" and not (strong or chained):
+        return False
+    if not strong and not chained and (after >= len(folded) or folded[match.end()] in ")]】〕"):
+        return False  # a role word alone is a word: 本报记者 as a heading
+    before = match["outlet"]
+    if before and not _outlet_in(match):
+        # 某地记者: a place or a desk before the role, allowed where the role is a reporter's.
+        return (
+            match["role"].endswith(("记者", "评论员", "通讯员")) and len(before) <= 12 and not _SENTENCE.search(before)
+        )
+    return True
+
+
+def _read_source(scan: Scan, pos: int, sort: str, mark: str) -> bool:
+    """Read what 来源 names: up to the next role, date, label or piece of furniture."""
+    stop = _source_end(scan.folded, pos)
+    name = _unwrapped(scan.folded[pos:stop].strip())
+    strong = mark.strip() != ""
+    if sort == "outlet" and not (is_outlet(name) or is_placeholder(name) or (strong and 0 < len(name) <= 16)):
+        return False
+    if not strong and sort != "outlet" and not (is_outlet(name) or (mark and scan.dates)):
+        return False
+    scan.roles.append("source")
+    scan.pos = stop
+    if not name:
+        scan.open_role = "source"
+        return True
+    first = scan.folded.index(name, pos)
+    size = _writer_after(name)
+    if size:
+        scan.add(AUTHORS, first + len(name) - size, first + len(name))
+        name = name[:-size].rstrip()
+    scan.add("source", first, first + len(name))
+    scan.sure = scan.sure and len(name) <= 24
+    return True
+
+
+def _writer_after(name: str) -> int:
+    """Return the length of a person's name after an outlet (某某网 廖泽凌), 0 for none."""
+    outlet, _, writer = name.rpartition(" ")
+    named = is_outlet(outlet.strip()) and is_name(writer) and not is_outlet(writer) and not writer.isascii()
+    return len(writer) if named else 0
+
+
+def _unwrapped(name: str) -> str:
+    """Strip the marks that hold a whole title: 《羊城晚报》, “新华社”."""
+    pairs = ("《》", "“”", '""', "‘’")
+    if len(name) > 2 and name[0] + name[-1] in pairs and name[0] not in name[1:-1]:
+        return name[1:-1].strip()
+    return name.strip("\"'")
+
+
+def _source_end(folded: str, pos: int) -> int:
+    at = pos + len(folded[pos:]) - len(folded[pos:].lstrip())
+    depth, limit = 0, min(len(folded), at + 60)
+    while at < limit:
+        char = folded[at]
+        if char in "([【〔":
+            if at > pos and _new_item_in_bracket(folded, at):
+                return at
+            depth += 1
+        elif char in ")]】〕":
+            depth -= 1
+            if depth < 0:
+                return at
+        elif char in "|■□◎。" or folded.startswith("  ", at) or (at > pos and _new_item(folded, at)):
+            return at
+        at += 1
+    return at
+
+
+def _new_item_in_bracket(folded: str, at: int) -> bool:
+    return bool(furniture().match(folded, at) or _COUNT.match(folded, at) or _phrase().match(folded, at + 1))
+
+
+def _new_item(folded: str, at: int) -> bool:
+    """Say whether a date, a role, a label or furniture begins here, rather than the name going on."""
+    if folded[at] == " ":
+        return False
+    match = role_pattern().match(folded, at)
+    if match and folded[match.end() : match.end() + 1] == ":" and not match["qualifiers"]:
+        return True
+    if folded[at - 1].isalnum() and not folded[at].isdigit():
+        return False
+    if date_at(folded, at) or (folded[at - 1] == " " and _HAN_LABEL.match(folded, at)):
+        return True
+    if match and (match.end() == len(folded) or folded[match.end()] in f": {SLASH}|"):
+        return True
+    chrome = furniture().match(folded, at)
+    return bool(chrome and chrome.end() > at and not folded[chrome.end() : chrome.end() + 1].isalpha())
+
+
+def _read_roles(scan: Scan, fields: list[str], outlets: list[Span], pos: int, mark: str) -> bool:
+    """Read the people of a chain of roles, and the act or the place after them."""
+    strong = mark.strip() != ""
+    spans, end, sure = read_people(scan.folded, pos, strong)
+    if not spans and not strong and len(fields) < 2:
+        return False
+    if "|" in mark and not (sure and spans):
+        return False  # a menu: 视频|活动
+    act = ACT.match(scan.folded, end) if spans else None
+    place = PLACE_ACT.match(scan.folded, end) if spans and not act else None
+    names = fields_of(fields, act)
+    for start, stop in outlets:
+        scan.add("outlet", start, stop)
+    if act and act["both"] and scan.folded[end] == " ":
+        _share_pictures(scan)
+    _add_each(scan, names, spans, fields)
+    scan.roles += names or ["none"]
+    scan.sure = scan.sure and sure
+    scan.acts += bool(act and (act["photo"] or act["given"]))
+    if not spans and names:
+        scan.open_role = names[0]
+    scan.pos = act.end() if act else place.end() if place else end
+    return True
+
+
+def _add_each(scan: Scan, names: list[str], spans: list[Span], fields: list[str]) -> None:
+    """Add every person to every field; of `记者 通讯员 甲 乙` each to its own."""
+    if len(spans) == len(fields) == 2 and set(fields) == {REPORTERS, CONTRIBUTORS}:
+        for name, span in zip(fields, spans, strict=True):
+            scan.add_person(name, *span)
+        return
+    for span in spans:
+        for name in names:
+            scan.add_person(name, *span)
+
+
+def fields_of(fields: list[str], act: re.Match[str] | None) -> list[str]:
+    """Return the fields that a chain of roles and an act after the names fill: who reports does not also author."""
+    found = {name for name in fields if name}
+    if act is not None:
+        found = _with_act(found, act)
+    if REPORTERS in found and AUTHORS in found:
+        found.discard(AUTHORS)
+    elif REPORTERS in found and PHOTOGRAPHERS in fields and act is None and AUTHORS not in fields:
+        found.discard(REPORTERS)
+    return [name for name in PEOPLE if name in found]
+
+
+def _with_act(found: set[str], act: re.Match[str]) -> set[str]:
+    if act["both"]:
+        return found | ({PHOTOGRAPHERS} if REPORTERS in found else {AUTHORS, PHOTOGRAPHERS})
+    if act["photo"]:
+        return {PHOTOGRAPHERS} if found <= {REPORTERS, CONTRIBUTORS} else found | {PHOTOGRAPHERS}
+    if act["helped"]:
+        return found | {CONTRIBUTORS}
+    if act["given"]:
+        return found
+    return found or ({REPORTERS} if act["reported"] else {AUTHORS})
+
+
+def _share_pictures(scan: Scan) -> None:
+    """Give those named before (记者 甲 通讯员 乙 文/图) the part in the pictures that the act says all had."""
+    earlier = [value for value in scan.values if value.field in (REPORTERS, CONTRIBUTORS)]
+    scan.values += [Credit(PHOTOGRAPHERS, value.value, value.start, value.end) for value in earlier]
+
+
+def read_supplied(scan: Scan) -> bool:
+    """Read 稿件素材由某某局提供."""
+    match = _SUPPLIED.match(scan.folded, scan.pos)
+    spans = read_givers(scan.folded, *match.span("who")) if match else None
+    if match is None or spans is None:
+        return False
+    for span in spans:
+        scan.add(CONTRIBUTORS, *span)
+    scan.roles.append(CONTRIBUTORS)
+    scan.pos = match.end()
+    return True
+
+
+def read_credited(scan: Scan) -> bool:
+    """Read people before what they did: 甲、乙 摄; 药剂科供稿; 甲/台北报导; 甲 编辑."""
+    match = _WHO_ACTS.match(scan.folded, scan.pos)
+    if match is None:
+        return False
+    start, end = match.span("who")
+    fields = ["editors"] if match["edited"] else fields_of([], match)
+    if match["helped"] or match["given"]:
+        spans = read_givers(scan.folded, start, end)
+        scan.sure = scan.sure and bool(match["given"])
+    else:
+        spans = _named(scan, start, end)
+        if spans is None and len(match["who"].strip()) <= 4 and set(scan.folded[end : match.end()]) & set(SLASH):
+            spans, scan.sure = [(start, end)], False
+    if spans is None:
+        return False
+    for span in spans:
+        for name in fields:
+            scan.add_person(name, *span)
+    scan.roles += fields or ["none"]
+    scan.acts += bool(match["photo"] or match["given"])
+    scan.pos = match.end()
+    return True
+
+
+def _named(scan: Scan, start: int, end: int) -> list[Span] | None:
+    """Read `outlet? names place?` between two offsets; None if something else stands there."""
+    spans: list[Span] = []
+    outlet: Span | None = None
+    for match in _RUN.finditer(scan.folded, start, end):
+        run, (s, e) = match[0], match.span()
+        parts = None if run in places() else split_names(run)
+        if parts:
+            spans += [(s + a, s + b) for a, b in parts]
+        elif not spans and not outlet and is_outlet(run):
+            outlet = (s, e)
+        elif not spans and not outlet and (at := outlet_then_name(run)):
+            outlet = (s, s + at)
+            spans.append((s + at, e))
+        elif placed := name_and_place(scan.folded, s, e):
+            spans += placed
+        elif not (spans and (run in places() or (len(run) <= 4 and e == end))):
+            return None
+    if spans and outlet:
+        scan.add("outlet", *outlet)
+    return spans or None

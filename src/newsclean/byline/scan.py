@@ -1,0 +1,102 @@
+"""The values of credits, and the reading position that the parts of the grammar share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsclean.byline.people import is_name, is_outlet
+from newsclean.byline.words import CONTRIBUTORS, HAN, PHOTOGRAPHERS, SLASH, role_pattern, roles
+
+if TYPE_CHECKING:
+    from newsclean.byline.dates import DateAt
+
+_SPACED = re.compile(rf"([{HAN}])\s+([{HAN}])")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A value that a credit gives: the field, the text as the page has it, and its place in the line.
+
+    `field` is one of the fields of Byline, `outlet` (an outlet named with a reporter or in a header), `agency` (that of
+    a dateline) or `bare` (a name without a role, beside a date).
+    """
+
+    field: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """What a whole line of credits says; `sure` if it would be taken for one even in the midst of a body.
+
+    `open_role` is the field of a role that the line leaves empty, for the line after it. `pictures` says that the line
+    names nobody but who made or gave the pictures, as captions do; `ends` that it says (完).
+    """
+
+    values: tuple[Credit, ...] = ()
+    dates: tuple[DateAt, ...] = ()
+    roles: tuple[str, ...] = ()
+    sure: bool = True
+    open_role: str | None = None
+    pictures: bool = False
+    ends: bool = False
+
+
+@dataclass(slots=True)
+class Scan:
+    """A line while it is read: the position, and what has been read so far."""
+
+    text: str
+    folded: str
+    pos: int = 0
+    values: list[Credit] = field(default_factory=list)
+    dates: list[DateAt] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    sure: bool = True
+    open_role: str | None = None
+    acts: int = 0
+    ends: bool = False
+
+    def add(self, name: str, start: int, end: int) -> None:
+        """Record a value; a name of two characters set apart (方 敏) is closed up."""
+        value = self.text[start:end].strip()
+        if spaced := _SPACED.fullmatch(value):
+            value = spaced[1] + spaced[2]
+        if value:
+            self.values.append(Credit(name, value, start, end))
+
+    def add_person(self, name: str, start: int, end: int) -> None:
+        """Record a person; a site's name is an outlet, never a person."""
+        folded = self.folded[start:end].strip()
+        outlet = name != CONTRIBUTORS and is_outlet(folded) and not is_name(folded)
+        self.add("outlet" if outlet else name, start, end)
+
+    def bare(self) -> bool:
+        """Say whether a name without a role was read."""
+        return any(value.field == "bare" for value in self.values)
+
+    def finish(self) -> Credits:
+        """Return what was read."""
+        people = {value.field for value in self.values} - {"source", "outlet"}
+        return Credits(
+            tuple(self.values),
+            tuple(self.dates),
+            tuple(self.roles),
+            self.sure and not self.bare(),
+            self.open_role,
+            self.acts > 0 and people <= {PHOTOGRAPHERS} and set(self.roles) <= {PHOTOGRAPHERS, "none"},
+            self.ends,
+        )
+
+
+def role_at(folded: str, pos: int) -> bool:
+    """Say whether a role begins here: one that needs no mark, or one with its mark."""
+    match = role_pattern().match(folded, pos)
+    if match is None:
+        return False
+    following = folded[match.end() : match.end() + 1]
+    return roles()[match["role"]][1] == "bare" or following == ":" or (bool(following) and following in SLASH + "|")
