@@ -41,10 +41,11 @@ class Body:
 
 def find_body(revision: Revision, rules: RuleSet, keep: frozenset[str], title: str | None = None) -> Body:
     """Take out of a repaired text what is not article; `keep` names kinds that stay, `title` is a hint."""
-    body = Body(revise(revision, find_hard_wraps(read_page(revision.text))))
+    body = Body(revision)
     known: dict[str, Seen] = {}
     for _ in range(_ROUNDS):
-        page = read_page(body.revision.text, title)
+        before = body.revision.text
+        page, body = _unwrap(body, title)
         layout = lay_out(page, [_see(line, rules, known) for line in page.lines])
         bylines = find_bylines(page, layout.zones)
         spam, flags = find_spam(page)
@@ -55,9 +56,18 @@ def find_body(revision: Revision, rules: RuleSet, keep: frozenset[str], title: s
         body = _gather(body, bylines, (*bylines.flags, *flags))
         spaces = mark_spacing(page.text, page.folded, marks)
         body = replace(body, revision=revise(body.revision, [*marks, *spaces]))
-        if not marks:
+        if body.revision.text == before:
             break
     return body
+
+
+def _unwrap(body: Body, title: str | None) -> tuple[Page, Body]:
+    page = read_page(body.revision.text, title)
+    wraps = find_hard_wraps(page)
+    if not wraps:
+        return page, body
+    body = replace(body, revision=revise(body.revision, wraps))
+    return read_page(body.revision.text, title), body
 
 
 def _see(line: Line, rules: RuleSet, known: dict[str, Seen]) -> Seen:
