@@ -7,8 +7,10 @@ from collections.abc import Callable
 from newsclean.edits import Offsets, Revision, revise
 from newsclean.model import Flag, Mark
 from newsclean.repair.entity import find_entity
+from newsclean.repair.gbk_shift import find_gbk_shift
 from newsclean.repair.invisible import find_invisible
 from newsclean.repair.markup import find_markup
+from newsclean.repair.mojibake import find_lost, find_mojibake
 from newsclean.repair.pinyin_gloss import find_pinyin_gloss
 
 Finder = Callable[[str], tuple[list[Mark], list[Flag]]]
@@ -16,7 +18,15 @@ Finder = Callable[[str], tuple[list[Mark], list[Flag]]]
 # Entities first, for they may hide any other damage. Mojibake before what is invisible: C1 controls and soft hyphens
 # are half of a misread byte sequence. Markup before the byte damage, which reads across what stands between. Glosses
 # before shifted runs: the gloss says by which byte its run is shifted, the other must infer it.
-_FINDERS: tuple[Finder, ...] = (find_entity, find_invisible, find_markup, find_pinyin_gloss)
+_FINDERS: tuple[Finder, ...] = (
+    find_entity,
+    find_mojibake,
+    find_pinyin_gloss,
+    find_gbk_shift,
+    find_invisible,
+    find_markup,
+    find_lost,
+)
 _ROUNDS = 8
 
 

@@ -26,7 +26,7 @@ _SEARCH = re.compile(f"[{INVISIBLE}]").search
 _RUNS = re.compile(f"\N{WAVING BLACK FLAG}[\U000e0020-\U000e007e]+\U000e007f|[{INVISIBLE}]+").finditer
 
 _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
-_HAN = re.compile(r"[㐀-鿿豈-\ufaff\U00020000-\U0003ffff]").match
+_HAN = re.compile(r"[\ufffd㐀-鿿豈-\ufaff\U00020000-\U0003ffff]").match
 
 
 def find_invisible(text: str) -> tuple[list[Mark], list[Flag]]:

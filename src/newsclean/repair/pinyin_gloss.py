@@ -15,9 +15,9 @@ from itertools import takewhile
 
 from newsclean.likelihood import log_probabilities
 from newsclean.model import Flag, Mark
-from newsclean.repair.context import ambiguous, readings
+from newsclean.repair.context import ambiguous, doubtful, readings
 from newsclean.repair.gbk import code_of, pairs
-from newsclean.repair.shift import LOST, Run, Symbol, doubts, full_width, read_again, spell, trails_read
+from newsclean.repair.shift import LOST, Run, Symbol, full_width, read_again, spell, trails_read
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _SYLLABLE = rf"(?:[a-zü]{{0,3}}[{_TONED}][a-z]{{0,3}})"
@@ -52,7 +52,7 @@ def find_pinyin_gloss(text: str) -> tuple[list[Mark], list[Flag]]:
     marks, flags = [], []
     for run in runs:
         marks.append(Mark(run.start, run.end, "repair", "pinyin_gloss", "pinyin-gloss.inside-character", run.after))
-        flags += doubts(run)
+        flags += doubtful(run.guesses)
     starts = [run.start for run in runs]
     for gloss in found:
         inside = bisect_right(starts, gloss.start()) - 1
@@ -157,7 +157,7 @@ def _runs(text: str, start: int, end: int, found: list[re.Match[str]], glossed: 
 
 def _reproduces(symbols: list[Symbol], run: Run) -> bool:
     """Whether the bytes of a run's result, with the glosses put back, show what the page shows."""
-    if run.lost:
+    if any(not guess.char for guess in run.guesses):
         return True  # what is not known cannot be compared
     result = run.after.encode("gb18030")
     at = 0

@@ -13,14 +13,14 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.likelihood import log_probabilities
-from newsclean.model import Flag
-from newsclean.repair.context import best_fit, readings, word_gain
+from newsclean.repair.context import Guess, Open, readings, settle, word_gain
 from newsclean.repair.gbk import code_of, into_user_area, out_of_user_area, pairs, with_lead, with_trail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ALIGNED = -1
+_CUTS = (b"\xa3\xa1", b"\xa3\xbb")  # ！ and ；: sites cut their text at these bytes, also where they are 。 and a quote
 LOST = "?\ufffd"  # what a decoder shows for a byte that fits nowhere
 
 # Prices in nats: high enough that clean text with two rare names beside each other never pays them.
@@ -28,7 +28,6 @@ _START, _START_SEEN = 11.0, 7.0  # a byte lost without a trace; with a mark of L
 _END, _END_SEEN, _END_INSIDE = 3.0, 2.0, 9.0  # at a character that is no code; at a mark; before a whole code
 _USER_AREA = 2.0  # a code of the user-defined area, which shows nothing: one shifted code in seven is one
 _WIDTH = 2.0  # an ASCII character that was full-width
-_SURE = 2.5  # by how many nats a guess must lead
 
 
 class Symbol(NamedTuple):
@@ -64,10 +63,10 @@ class Run:
     start: int
     end: int
     after: str
-    guesses: tuple[str, ...]
-    lost: int
+    guesses: tuple[Guess, ...]
     known: int
     gain: float
+    seen: bool  # whether it starts at a mark for a lost byte
 
 
 def spell(text: str, start: int, end: int) -> list[Symbol]:
@@ -96,9 +95,12 @@ def _cheapest(symbols: list[Symbol], *, starts: bool) -> Node:
     ahead: list[dict[int, Node]] = [{} for _ in range(size + 3)]
     ahead[0][ALIGNED] = Node(0.0, None, 0, ALIGNED, "")
     for at in range(size + 1):
-        for pending, node in sorted(ahead[at].items(), reverse=True):  # shifted ways first: they may end here
-            steps = _aligned(symbols, node, starts) if pending == ALIGNED else _shifted(symbols, node)
-            for step in steps:
+        here = ahead[at]
+        for pending in (*(state for state in here if state != ALIGNED), ALIGNED):  # a shifted way may end here
+            if pending not in here:
+                continue
+            node = here[pending]
+            for step in _aligned(symbols, node, starts) if pending == ALIGNED else _shifted(symbols, node):
                 known = ahead[step.at].get(step.pending)
                 if known is None or step.cost < known.cost:
                     ahead[step.at][step.pending] = step
@@ -131,7 +133,11 @@ def _begin(node: Node, symbol: Symbol, after: int, price: float) -> Iterator[Nod
     code = symbol.code or full_width(symbol.text)
     if len(code) != 2:
         return
-    options = with_trail(code[0])[:40] + (with_lead(code[0])[:40] if price == _START else "")
+    options = with_trail(code[0])
+    if code in _CUTS:
+        price = _START_SEEN
+    elif price == _START:
+        options = options[:40] + with_lead(code[0])[:40]
     if options:
         cost = node.cost + price - _nats(options[0]) + (0.0 if symbol.code else _WIDTH)
         yield Node(cost, node, after, code[1], options[0], options)
@@ -232,38 +238,16 @@ def _run(symbols: list[Symbol], nodes: list[Node]) -> Run:
     first, last = nodes[0].back, nodes[-1]
     assert first is not None
     shown = symbols[first.at : last.at]
-    after, guesses, lost = _settle(symbols, nodes, first.at, last.at)
+    before = "".join(symbol.text for symbol in symbols[max(0, first.at - 2) : first.at] if not symbol.reading)
+    behind = "".join(symbol.text for symbol in symbols[last.at : last.at + 6] if not symbol.reading)
+    after, guesses = settle([_open(symbols, node) for node in nodes], before, behind)
     gain = -sum(symbol.nats for symbol in shown) - (last.cost - first.cost)
     known = sum(len(node.out) for node in nodes if not node.options)
-    return Run(shown[0].start, shown[-1].end, after, guesses, lost, known, gain)
+    return Run(shown[0].start, shown[-1].end, after, guesses, known, gain, shown[0].text in LOST)
 
 
-def _settle(symbols: list[Symbol], nodes: list[Node], first: int, last: int) -> tuple[str, tuple[str, ...], int]:
-    """Choose every guessed character by its neighbours; where none leads clearly, say that it is lost."""
-    before = "".join(symbol.text for symbol in symbols[max(0, first - 2) : first] if not symbol.reading)
-    after = "".join(symbol.text for symbol in symbols[last : last + 6] if not symbol.reading)
-    text, guesses, lost = before, [], 0
-    for i, node in enumerate(nodes):
-        out = node.out
-        if node.options:
-            out, lead = _guess(nodes, i, text, after)
-            if lead < _SURE:
-                out, lost = "\ufffd", lost + 1
-            else:
-                guesses.append(out)
-        text += out
-    return text[len(before) :], tuple(guesses), lost
-
-
-def _guess(nodes: list[Node], i: int, before: str, after: str) -> tuple[str, float]:
-    """Choose the character of a node that leaves it open; with a neighbour that is open too, the two as a word."""
-    follows = "".join(node.out for node in nodes[i + 1 : i + 7])
-    if i + 1 < len(nodes) and nodes[i + 1].options:
-        return best_fit(nodes[i].options, before, "", nodes[i + 1].options)
-    return best_fit(nodes[i].options, before, follows or (after if i + 1 == len(nodes) else ""))
-
-
-def doubts(run: Run) -> list[Flag]:
-    """Flag what a run guesses from the neighbours (`guessed_character`) and what nothing tells (`lost_text`)."""
-    flags = [Flag("guessed_character", run.start, run.end, "".join(run.guesses))] if run.guesses else []
-    return flags + ([Flag("lost_text", run.start, run.end, f"{run.lost} characters")] if run.lost else [])
+def _open(symbols: list[Symbol], node: Node) -> Open:
+    """Return what a step reads, and what shows it: the symbols of the step and the one that shows its first byte."""
+    assert node.back is not None
+    first, last = symbols[max(0, node.back.at - 1)], symbols[min(node.at, len(symbols)) - 1]
+    return Open(node.options or node.out, first.start, last.end, bool(node.options))

@@ -1,0 +1,143 @@
+"""Mojibake: text whose bytes were read in the wrong encoding, whole pages or a single line of a good one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsclean.likelihood import mean, total
+from newsclean.model import Flag, Mark
+from newsclean.repair.context import doubtful, unlikely
+from newsclean.repair.misread import Misreading, Reread, read_again, two_byte_steps, utf8_steps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# The bytes 80-9F that windows-1252 shows as these; it shows the other five as C1 controls, or drops them.
+_WINDOWS = {char: code for code in range(0x80, 0xA0) if (char := bytes((code,)).decode("cp1252", "ignore"))}
+_UNSHOWN = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xA0, 0xAD))
+_WESTERN = "\x80-\xff" + "".join(_WINDOWS)
+_WESTERN_PAIR = re.compile(f"[À-ÿ][{_WESTERN} ]|[\xa1-\xbf][À-ÿ]").search
+_WESTERN_RUN = re.compile(f"[{_WESTERN}](?:[\x20-\x7e]{{0,60}}[{_WESTERN}])*[\x20-\x7e]?").finditer
+_LOST_RUN = re.compile("\ufffd+|(?:锟斤拷|锟斤|斤拷锟|锟)?(?:锟斤拷)+锟?斤?|烫{4,}|屯{4,}").finditer
+_LOST = re.compile("\ufffd|锟斤拷|烫烫烫烫|屯屯屯屯").search
+
+_ENOUGH = 10.0  # nats that a stretch must gain
+_EACH = 1.0  # nats that each of its characters must gain
+_USUAL = -9.5  # nats: the mean of what a stretch reads must be likelier
+_LOSS = 0.02  # the share of lost characters above which a stretch is left as it is
+_TIMES = 3  # how often a text may have been misread
+
+
+def find_mojibake(text: str) -> tuple[list[Mark], list[Flag]]:
+    """Mark text that was decoded in the wrong encoding, where reading it again makes it clearly likelier.
+
+    Knows UTF-8, GBK and Big5 read as latin-1 or windows-1252, UTF-8 and Big5 read as GBK, UTF-8 and GBK read as Big5;
+    what was misread twice comes back in two rounds. Bytes that were lost on the way are guessed where the neighbours
+    decide (`guessed_character`); a stretch that lost two characters in a hundred is left as it is (`lost_text`).
+
+    >>> [mark.after for mark in find_mojibake("本报讯:ÖÐ¹úÐÂÎÅ")[0]]
+    ['中国新闻']
+    """
+    marks: list[Mark] = []
+    flags: list[Flag] = []
+    for stretch in _mend(text, _TIMES):
+        lost = sum(not guess.char for guess in stretch.guesses)
+        if lost > _LOSS * len(stretch.after):
+            flags.append(Flag("lost_text", stretch.start, stretch.end, "mojibake"))
+            continue
+        flags += doubtful(stretch.guesses)
+        marks.append(Mark(stretch.start, stretch.end, "repair", "mojibake", "mojibake.read-again", stretch.after))
+    return marks, flags
+
+
+def _mend(text: str, times: int) -> list[Reread]:
+    """Return the stretches that read clearly better; what they read may have been misread before, and is read again."""
+    mended: list[Reread] = []
+    for start, end, misreadings in _suspects(text):
+        if mended and mended[-1].end > start:
+            continue
+        readings = [_reread(text, start, end, misreading, times) for misreading in misreadings]
+        mended += max(readings, key=lambda stretches: sum(stretch.gain for stretch in stretches))
+    return mended
+
+
+def _reread(text: str, start: int, end: int, misreading: Misreading, times: int) -> list[Reread]:
+    """Read a stretch again; keep nothing of it unless all of it reads well."""
+    stretches = [_deepen(stretch, times - 1) for stretch in read_again(text, start, end, misreading)]
+    kept = [stretch for stretch in stretches if stretch.gain > max(_ENOUGH, _EACH * stretch.read) and stretch.read > 1]
+    if misreading in _AS_CHINESE:  # kana, Cyrillic and rules are as rare as wrong bytes, and right
+        kept = [stretch for stretch in kept if unlikely(text[stretch.start : stretch.end])]
+    return kept if all(stretch.mean > _USUAL for stretch in kept) else []
+
+
+def _deepen(stretch: Reread, times: int) -> Reread:
+    if not times:
+        return stretch
+    after, at, guesses = "", 0, [*stretch.guesses]
+    for inner in _mend(stretch.after, times):
+        after += stretch.after[at : inner.start] + inner.after
+        guesses += [guess._replace(start=stretch.start, end=stretch.end) for guess in inner.guesses]
+        at = inner.end
+    if not at:
+        return stretch
+    after += stretch.after[at:]
+    foreign = "".join(char for char in after if char > "\x7f")
+    gain = stretch.gain + total(after) - total(stretch.after)
+    return replace(stretch, after=after, gain=gain, read=len(foreign), mean=mean(foreign), guesses=tuple(guesses))
+
+
+def _suspects(text: str) -> Iterator[tuple[int, int, tuple[Misreading, ...]]]:
+    if _WESTERN_PAIR(text):
+        for run in _WESTERN_RUN(text):
+            if _WESTERN_PAIR(run[0]):
+                yield *run.span(), _AS_WESTERN
+    for crowd in unlikely(text):
+        promising = tuple(misreading for misreading in _AS_CHINESE if _promises(crowd.core, misreading))
+        if promising:
+            yield crowd.start, crowd.end, promising
+
+
+def _promises(core: str, misreading: Misreading) -> bool:
+    """Whether the crowd of rare characters, decoded the other way, is likelier: a cheap look before the long one."""
+    code = b"".join(map(misreading.encode, core))
+    foreign = "".join(char for char in code.decode(misreading.encoding, "ignore") if char > "\x7f")
+    return len(foreign) > 1 and mean(foreign) > mean(core) + _EACH
+
+
+def _western(char: str) -> bytes:
+    code = _WINDOWS.get(char, ord(char))
+    return bytes((code,)) if code < 0x100 else b""
+
+
+def _gbk(char: str) -> bytes:
+    return char.encode("gb18030", "ignore")
+
+
+def _big5(char: str) -> bytes:
+    return char.encode("cp950", "ignore") or char.encode("big5hkscs", "ignore")
+
+
+_AS_WESTERN = (
+    Misreading("utf-8", _western, utf8_steps(_UNSHOWN)),
+    Misreading("gbk", _western, two_byte_steps("gbk")),
+    Misreading("cp950", _western, two_byte_steps("cp950")),
+)
+_AS_CHINESE = (
+    Misreading("utf-8", _gbk, utf8_steps()),
+    Misreading("cp950", _gbk, two_byte_steps("cp950")),
+    Misreading("gbk", _big5, two_byte_steps("gbk")),
+    Misreading("utf-8", _big5, utf8_steps()),
+)
+
+
+def find_lost(text: str) -> tuple[list[Mark], list[Flag]]:
+    """Flag what is lost for good: replacement characters, and what they become when they are misread in turn.
+
+    >>> [(flag.flag, flag.start, flag.end) for flag in find_lost("他说锟斤拷锟斤拷好")[1]]
+    [('lost_text', 2, 8)]
+    """
+    if not _LOST(text):
+        return [], []
+    return [], [Flag("lost_text", *found.span(), found[0][:12]) for found in _LOST_RUN(text)]
