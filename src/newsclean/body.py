@@ -1,9 +1,4 @@
-"""The body of a repaired text: what is not article leaves it, who and when goes to the metadata.
-
-What leaves changes what its neighbours look like (a glued credit uncovers a heading, a removed footer makes another
-line the last). So the page is looked at again until nothing more leaves: that cleaned text is clean is then no hope but
-how the loop ends. Lines that did not change are not looked at twice.
-"""
+"""One look at a text: what is not article leaves it, who and when goes to the metadata."""
 
 from __future__ import annotations
 
@@ -22,14 +17,12 @@ from newsclean.matching import Line, Page, read_page
 from newsclean.model import Byline, Dateline, Flag, Mark
 from newsclean.rules import Hit, RuleSet
 
-# Every round but the last takes something out, so the rounds end by themselves; the bound keeps a hostile page linear.
-_ROUNDS = 8
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """What became of a text, and the metadata that was found on the way; flags are on the source."""
+class Draft:
+    """An article in the making: its text so far, and the metadata found on the way; flags are on the source."""
 
     revision: Revision
     title: str | None = None
@@ -39,35 +32,39 @@ class Body:
     flags: tuple[Flag, ...] = ()
 
 
-def find_body(revision: Revision, rules: RuleSet, keep: frozenset[str], title: str | None = None) -> Body:
-    """Take out of a repaired text what is not article; `keep` names kinds that stay, `title` is a hint."""
-    body = Body(revision)
-    known: dict[str, Seen] = {}
-    for _ in range(_ROUNDS):
-        before = body.revision.text
-        page, body = _unwrap(body, title)
-        layout = lay_out(page, [_see(line, rules, known) for line in page.lines])
-        bylines = find_bylines(page, layout.zones)
-        spam, flags = find_spam(page)
-        found = [*bylines.marks, *spam, *find_duplicates(page)]
-        if body.title is None and layout.title is not None:
-            body = replace(body, title=_read_title(page.lines[layout.title], found))
-        marks = resolve(mark for mark in _yielding(layout, found) if mark.kind not in keep)
-        body = _gather(body, bylines, (*bylines.flags, *flags))
-        spaces = mark_spacing(page.text, page.folded, marks)
-        body = replace(body, revision=revise(body.revision, [*marks, *spaces]))
-        if body.revision.text == before:
-            break
-    return body
+def find_body(draft: Draft, rules: RuleSet, keep: frozenset[str], title: str | None, known: dict[str, Seen]) -> Draft:
+    """Take out of a repaired text what is not article.
+
+    `keep` names kinds that stay, `title` is a hint, `known` remembers what was seen on each line: of a page that is
+    looked at again only the lines that changed are read again.
+    """
+    page, draft = _unwrap(draft, title)
+    layout = lay_out(page, [_see(line, rules, known) for line in page.lines])
+    bylines = find_bylines(page, layout.zones)
+    spam, flags = find_spam(page)
+    found = [*bylines.marks, *spam, *find_duplicates(page)]
+    if draft.title is None and layout.title is not None:
+        draft = replace(draft, title=_read_title(page.lines[layout.title], found))
+    marks = resolve(mark for mark in _yielding(layout, found) if mark.kind not in keep)
+    spaces = mark_spacing(page.text, page.folded, marks)
+    draft = _gather(draft, bylines, (*bylines.flags, *flags))
+    return replace(draft, revision=revise(draft.revision, [*marks, *spaces]))
 
 
-def _unwrap(body: Body, title: str | None) -> tuple[Page, Body]:
-    page = read_page(body.revision.text, title)
+def with_flags(draft: Draft, flags: Iterable[Flag]) -> Draft:
+    """Add flags on a draft's text, placed on its source."""
+    offsets = Offsets(draft.revision.edits)
+    placed = [replace(flag, **dict(zip(("start", "end"), offsets.to_source(flag.start, flag.end)))) for flag in flags]
+    return replace(draft, flags=(*draft.flags, *(flag for flag in placed if flag not in draft.flags)))
+
+
+def _unwrap(draft: Draft, title: str | None) -> tuple[Page, Draft]:
+    page = read_page(draft.revision.text, title)
     wraps = find_hard_wraps(page)
     if not wraps:
-        return page, body
-    body = replace(body, revision=revise(body.revision, wraps))
-    return read_page(body.revision.text, title), body
+        return page, draft
+    draft = replace(draft, revision=revise(draft.revision, wraps))
+    return read_page(draft.revision.text, title), draft
 
 
 def _see(line: Line, rules: RuleSet, known: dict[str, Seen]) -> Seen:
@@ -111,16 +108,13 @@ def _yielding(layout: Layout, found: Sequence[Mark]) -> Iterator[Mark]:
     yield from finer
 
 
-def _gather(body: Body, bylines: Bylines, flags: Iterable[Flag]) -> Body:
-    """Add what a round found to what is known: the first finding of a value holds, lists of people grow."""
-    offsets = Offsets(body.revision.edits)
-    placed = [replace(flag, **dict(zip(("start", "end"), offsets.to_source(flag.start, flag.end)))) for flag in flags]
+def _gather(draft: Draft, bylines: Bylines, flags: Iterable[Flag]) -> Draft:
+    """Add what a look found to what is known: the first finding of a value holds, lists of people grow."""
     return replace(
-        body,
-        byline=_joined(body.byline, bylines.byline),
-        published=body.published or bylines.published,
-        dateline=body.dateline or bylines.dateline,
-        flags=(*body.flags, *(flag for flag in placed if flag not in body.flags)),
+        with_flags(draft, flags),
+        byline=_joined(draft.byline, bylines.byline),
+        published=draft.published or bylines.published,
+        dateline=draft.dateline or bylines.dateline,
     )
 
 

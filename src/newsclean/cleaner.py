@@ -8,19 +8,25 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from newsclean.body import Body, find_body
+from newsclean.body import Draft, find_body
 from newsclean.decode import Decoded, decode
 from newsclean.edits import Revision, revise
 from newsclean.errors import ConfigError, nearest
 from newsclean.extract import Extracted, Hints, extract, looks_like_html, read_hints
+from newsclean.layout import Seen
 from newsclean.model import REMOVED_KINDS, Article, Byline, Dateline, Encoding, Flag, Script
 from newsclean.repair import repair
+from newsclean.repair.line_breaks import find_line_breaks
 from newsclean.rules import select
 from newsclean.script import check_target, convert, detect_script, find_conversions
 from newsclean.width import find_halfwidth
 
 PUNCTUATION = ("keep", "fullwidth")
 FORMS = ("auto", "text", "html")
+# What leaves changes what its neighbours look like: a glued credit uncovers a heading, a removed footer makes another
+# line the last. So a page is looked at again until nothing changes, and that cleaning is idempotent is no hope but how
+# the loop ends. Every round but the last takes something away; the bound keeps a hostile page linear.
+_ROUNDS = 8
 # Under this share of the text a person should look: a gallery, a wall of links, or a wrong cut.
 _MOSTLY_REMOVED = 0.2
 _PEOPLE = ("authors", "reporters", "photographers", "editors", "contributors")
@@ -117,21 +123,33 @@ class Cleaner:
 
     def _clean_text(self, source: Extracted, title: str | None) -> Article:
         hidden = [mark for mark in source.marks if mark.kind not in self.keep]
-        revision, flags = repair(revise(Revision(source.text, source.text), hidden))
-        body = find_body(revision, self._rule_set, self.keep, title or source.hints.title)
-        text = body.revision.text
-        detected = detect_script(text)
-        revision = revise(body.revision, find_conversions(text, self.script))
-        if self.punctuation == "fullwidth":
-            revision = revise(revision, find_halfwidth(revision.text))
-        found = {*source.flags, *flags, *body.flags, *_flags(source.text, revision.text)}
+        draft = Draft(revise(Revision(source.text, source.text), hidden), flags=source.flags)
+        known: dict[str, Seen] = {}
+        detected = None
+        for _ in range(_ROUNDS):
+            before = draft.revision.text
+            draft = self._body(draft, title or source.hints.title, known)
+            detected = detected or detect_script(draft.revision.text)
+            draft = replace(draft, revision=self._converted(draft.revision))
+            if draft.revision.text == before:
+                break
+        text = draft.revision.text
         return replace(
-            _metadata(body, source.hints, self.script if detected in ("traditional", "mixed") else "keep"),
-            text=revision.text,
-            script=Script(detected, detect_script(revision.text) if revision.text != text else detected),
-            edits=revision.edits,
-            flags=tuple(sorted(found, key=_flag_order)),
+            _metadata(draft, source.hints, self.script if detected in ("traditional", "mixed") else "keep"),
+            text=text,
+            script=Script(detected or "none", detect_script(text)),
+            edits=draft.revision.edits,
+            flags=tuple(sorted({*draft.flags, *_flags(source.text, text)}, key=_flag_order)),
         )
+
+    def _body(self, draft: Draft, title: str | None, known: dict[str, Seen]) -> Draft:
+        revision, flags = repair(revise(draft.revision, find_line_breaks(draft.revision.text)))
+        draft = replace(draft, revision=revision, flags=(*draft.flags, *(f for f in flags if f not in draft.flags)))
+        return find_body(draft, self._rule_set, self.keep, title, known)
+
+    def _converted(self, revision: Revision) -> Revision:
+        revision = revise(revision, find_conversions(revision.text, self.script))
+        return revise(revision, find_halfwidth(revision.text)) if self.punctuation == "fullwidth" else revision
 
 
 @cache
@@ -160,20 +178,20 @@ def clean_extracted(text: str, html: str | bytes | None = None, title: str | Non
     return default_cleaner().clean_extracted(text, html, title, **hints)
 
 
-def _metadata(body: Body, hints: Hints, to: str) -> Article:
+def _metadata(draft: Draft, hints: Hints, to: str) -> Article:
     """Return an article with the metadata in the script of its text: what the text says, else what the page hints."""
 
     def one(value: str | None) -> str | None:
         return convert(value, to) if value and to != "keep" else value
 
-    line, date = body.byline, body.dateline
+    line, date = draft.byline, draft.dateline
     people = {role: tuple(str(one(name)) for name in getattr(line, role)) for role in _PEOPLE}
     people["authors"] = people["authors"] or (() if people["reporters"] else hints.authors)
     people["editors"] = people["editors"] or hints.editors
     return Article(
-        title=one(body.title or hints.title),
+        title=one(draft.title or hints.title),
         byline=Byline(source=one(line.source or hints.source), **people),
-        published=body.published or hints.published,
+        published=draft.published or hints.published,
         dateline=Dateline(one(date.agency), one(date.place), one(date.date)) if date else None,
     )
 

@@ -114,6 +114,7 @@ def _fold_table() -> NDArray[np.uint32]:
     for char, plain in simplified.items():
         if ord(char) >= 0x20000:
             table[ord(char)] = ord(plain)
+    table[0xD800:0xE000] = 0xFFFD  # lone surrogates: searches of literals take valid text only
     table.flags.writeable = False
     return table
 
