@@ -61,7 +61,7 @@ def read_credit(scan: Scan) -> bool:
     pos, sort, mark = scan.pos, "bare", ":"
     outlets: list[Span] = []
     while (match := _phrase().match(scan.folded, pos)) is not None:
-        if fields and match["outlet"] and not _outlet_in(match):
+        if fields and is_name(match["outlet"]):
             break
         separator = _SEPARATOR.match(scan.folded, match.end())[0]  # type: ignore[index]
         name, kind = roles()[match["role"]]
@@ -146,7 +146,7 @@ def _unwrapped(name: str) -> str:
     pairs = ("《》", "“”", '""', "‘’")
     if len(name) > 2 and name[0] + name[-1] in pairs and name[0] not in name[1:-1]:
         return name[1:-1].strip()
-    return name.strip("\"'")
+    return name.strip("\"'").removesuffix(" 于").removesuffix(" 在")
 
 
 def _source_end(folded: str, pos: int) -> int:
@@ -195,7 +195,7 @@ def _read_roles(scan: Scan, fields: list[str], outlets: list[Span], pos: int, ma
     spans, end, sure = read_people(scan.folded, pos, strong)
     if not spans and not strong and len(fields) < 2:
         return False
-    if "|" in mark and not (sure and spans):
+    if "|" in mark and PHOTOGRAPHERS in fields and not (sure and spans):
         return False  # a menu: 视频|活动
     act = ACT.match(scan.folded, end) if spans else None
     place = PLACE_ACT.match(scan.folded, end) if spans and not act else None

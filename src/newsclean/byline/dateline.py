@@ -6,10 +6,20 @@ import re
 from dataclasses import dataclass, replace
 
 from newsclean.byline.line import read_line
-from newsclean.byline.lists import Span, outlet_then_name, read_listed
+from newsclean.byline.lists import ACT, Span, outlet_then_name, read_listed
 from newsclean.byline.people import agency_end, is_name, is_outlet, split_names
 from newsclean.byline.scan import Credit, Credits
-from newsclean.byline.words import AUTHORS, CONTRIBUTORS, HAN, NAMELESS, REPORTERS, SLASH, known_outlets, places
+from newsclean.byline.words import (
+    AUTHORS,
+    CONTRIBUTORS,
+    HAN,
+    NAMELESS,
+    REPORTERS,
+    SLASH,
+    known_outlets,
+    not_names,
+    places,
+)
 from newsclean.model import Dateline
 
 _DAY = r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}日"
@@ -24,7 +34,8 @@ _NO_HEAD = ("据", "综合", "记者", "来自", "日前", "昨", "今", "另据
 _PREFIX = rf"(?:特约|见习|实习|首席|特派|全媒体|融媒体?|驻[{HAN}]{{1,5}}?)*"
 _REPORTED = re.compile(
     rf"(?P<outlet>[{HAN}a-z0-9·—\-]{{0,16}}?){_PREFIX}(?:记者|实习生|通讯员) *(?P<who>[{HAN}·a-z、 ]{{2,40}}?)"
-    rf"(?P<date>{_DAY})?(?:综合|特别|现场|专题)?(?:报道|报导)(?: *[:,] *|(?= )|$)"
+    rf"(?P<date>{_DAY})?(?:(?:综合|特别|现场|专题)?(?:报道|报导)(?: *[:,] *|(?= )|$)"
+    rf"| *[{SLASH}] *(?:[{HAN}]{{2,6}}?)?(?:综合|特别|现场|专题|即时|连线)?(?:报道|报导|电))"
 )
 _SIGNED = re.compile(
     rf"(?P<outlet>[{HAN}a-z0-9·]{{0,16}}?)[ {SLASH}]*{_PREFIX}(?:记者|特派员) *(?P<who>[{HAN}·、 {SLASH}]{{2,40}}?)"
@@ -44,6 +55,7 @@ _SIGNATURE = re.compile(
 )
 _WITH_ROLE = re.compile(r"(?:记者|实习生|通讯员)[:/ ]*")
 _RUN = re.compile(r"[^\s、/&]+")
+_PEN_NAME = re.compile(f"[{HAN}·]{{2,6}}(?<!综述)(?<!特写)(?<!专题)(?<!国际)(?<!体育)(?<!财经)(?<!社评)(?<!评论)")
 _AGENCY_PLACE = re.compile(f"[{HAN}·()a-z]{{2,14}}")
 _BRACKET = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 _JOINT = re.compile(r"[\s:,/—\-]*")
@@ -124,6 +136,8 @@ def _in_bracket(text: str, folded: str, start: int, end: int) -> tuple[Credit, .
         return _shifted(read, start)
     if len(inner) <= 24 and (names := read_listed(inner)):
         return _credits(text, AUTHORS, names, start)
+    if _PEN_NAME.fullmatch(inner) and not ACT.match(inner) and inner not in not_names():
+        return _credits(text, AUTHORS, [(0, len(inner))], start)
     return _loose(text, inner, start)
 
 

@@ -20,6 +20,7 @@ _TIME = (
 _FORMS = (
     r"(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日" + _WEEKDAY + _TIME,
     r"(?P<y>(?:19|20)\d\d) ?(?P<sep>[-/.·]) ?(?P<m>\d{1,2}) ?(?P=sep) ?(?P<d>[0-3]?\d)(?!\d)" + _WEEKDAY + _TIME,
+    r"(?P<y>(?:19|20)\d\d) (?P<m>[01]\d)[/-](?P<d>[0-3]\d)(?!\d)" + _WEEKDAY + _TIME,
     # The day runs into the hour: 2010-08-1215:30.
     r"(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?=\d\d:)" + _WEEKDAY + _TIME,
     r"(?:中华)?民国 ?(?P<roc>\d{2,3}|[一二三四五六七八九十百〇零○]{1,5}) ?年"

@@ -16,25 +16,27 @@ from functools import lru_cache
 
 from newsclean.byline.credits import read_credit, read_credited, read_supplied
 from newsclean.byline.dates import date_at
-from newsclean.byline.lists import outlet_then_name
+from newsclean.byline.lists import outlet_then_name, read_listed
 from newsclean.byline.people import is_name, is_outlet
 from newsclean.byline.scan import Credits, Scan
-from newsclean.byline.words import HAN, SLASH, furniture, qualifiers, role_pattern
+from newsclean.byline.words import AUTHORS, HAN, SLASH, furniture, places, qualifiers, role_pattern
 
 _LONGEST = 240
 _GATE = re.compile(
-    r"来源|稿源|出处|作者|记者|编辑|责编|文[/╱:|字案稿图]|图[/╱:|文]|撰|执笔|采[写编访]|译|整理|署名|评论员|实习生|"
+    r"来源|稿源|出处|作者|记者|编辑|责编|文 ?[/╱:|字案稿图]|图 ?[/╱:|文]|撰|执笔|采[写编访]|译|整理|署名|评论员|实习生|"
     r"主笔|摄|视频|影像|航拍|拍摄|审|校|监制|"
-    r"编[委排发/╱:|]|总?主?编|选稿|组稿|核稿|签发|统[筹稿]|策划|录入|发布|上传者|通讯员|报道员?|报导|"
+    r"编 ?[委排发/╱:|]|总?主?编|选稿|组稿|核稿|签发|统[筹稿]|策划|录入|发布|上传者|通讯员|报道员?|报导|"
     r"供?稿|素材|提供|供图|载|自|制作|设计|剪辑|配音|版式|排版|"
     r"(?:19|20)\d\d ?[-/年.·]|\d[-/月]\d{1,2}日? ?\d{1,2}:\d\d|民国|"
-    r"[一二][九〇○零].{2}年|时间|日期|\d ?(?:分钟|小时|天)前|刚刚|[今昨前]天 ?\d|更新|"
+    r"[一二][九〇○零].{2}年|时间|日期|\d ?(?:分钟|小时|天)前|刚刚|[今昨前]天 ?\d|更新|^原创 |"
     r"[/.]20\d\d(?!\d)|完[)\]】〕]?$"
 )
 _BETWEEN = re.compile(rf"[\s{SLASH}|·,;:、&+>_()\[\]【】〔〕〖〗《》<>“”\"'‘’□■◎▲△●◆◇★☆▪▌▎•◉○–—\-=~#*\ufeff\u200b]*")
 _END_MARK = re.compile(r"[(\[【〔] ?(?:全文|本文)?完 ?[)\]】〕]|完$|\(?the end\)?$")
 _LETTER = re.compile(f"[{HAN}a-z]")
 _HEADER_WORD = re.compile(rf"[《“]?[{HAN}a-z0-9·+.—\-]{{2,25}}[》”]?")
+_SIGNATURE = re.compile(rf"[□■◎▲●◆◇○] ?([{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{1,4}}){{0,3}})$")
+_PLACE = re.compile(rf"[{HAN}]{{2,6}}(?=$|[\s)\]】|])")
 _NOTE_SAYS = re.compile("我们|他们|表示|认为|告诉|可以")
 
 
@@ -49,9 +51,13 @@ def read_line(text: str, folded: str) -> Credits | None:
     >>> read_line("记者通过电子邮件联系了厂方", "记者通过电子邮件联系了厂方") is None
     True
     """
-    if len(folded) > _LONGEST or "。" in folded or "!" in folded or _GATE.search(folded) is None:
+    if len(folded) > _LONGEST or "。" in folded or "!" in folded or not _may_be_credit(folded):
         return None
     return _parse(text, folded)
+
+
+def _may_be_credit(folded: str) -> bool:
+    return _GATE.search(folded) is not None or (folded[0] in "□■◎▲●◆◇○" and len(folded) <= 16)
 
 
 def credit_of(text: str, folded: str) -> str | None:
@@ -75,11 +81,16 @@ def _parse(text: str, folded: str) -> Credits | None:
             break
         if not any(read(scan) for read in _ITEMS):
             return None
-    if not (scan.roles or scan.dates or scan.ends):
+    if not (scan.roles or scan.dates or scan.ends) and not _is_account(scan):
         return None
     if scan.bare() and not _dated(scan):
         return None
     return scan.finish()
+
+
+def _is_account(scan: Scan) -> bool:
+    """`原创 某某发布 某某发布` heads an article of a public account."""
+    return scan.folded.startswith("原创 ") and bool(scan.values) and all(v.field == "outlet" for v in scan.values)
 
 
 def _dated(scan: Scan) -> bool:
@@ -125,6 +136,19 @@ def _read_furniture(scan: Scan) -> bool:
     return True
 
 
+def _read_signature(scan: Scan) -> bool:
+    """Read names alone behind a mark: □甲 乙. In the midst of a body this may be a list."""
+    match = _SIGNATURE.match(scan.folded)
+    names = read_listed(match[1]) if match else None
+    if match is None or names is None:
+        return False
+    for start, end in names:
+        scan.add_person(AUTHORS, match.start(1) + start, match.start(1) + end)
+    scan.roles.append(AUTHORS)
+    scan.pos, scan.sure = len(scan.folded), False
+    return True
+
+
 def _read_outlet(scan: Scan) -> bool:
     """Read an outlet alone in a header, beside a date or a role; a name or a button may run into it."""
     match = _HEADER_WORD.match(scan.folded, scan.pos)
@@ -155,6 +179,15 @@ def _button_at(name: str, at: int) -> bool:
     return match is not None and match.end() == len(name) > at
 
 
+def _read_place(scan: Scan) -> bool:
+    """Skip the place of a reporter: 某某网记者甲 台北."""
+    match = _PLACE.match(scan.folded, scan.pos)
+    if match is None or not scan.values or match[0] not in places():
+        return False
+    scan.pos = match.end()
+    return True
+
+
 def _read_note(scan: Scan) -> bool:
     """Skip what brackets say of the person just named: 作者:甲(某某大学教授)."""
     start = scan.pos - 1
@@ -181,11 +214,13 @@ def _read_bare(scan: Scan) -> bool:
 
 _ITEMS = (
     _read_end,
+    _read_signature,
     _read_date,
     read_supplied,
     read_credit,
     _read_furniture,
     read_credited,
+    _read_place,
     _read_outlet,
     _read_note,
     _read_bare,

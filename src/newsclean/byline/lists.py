@@ -17,7 +17,7 @@ ACTS = (
     "(?P<given>供图|图片提供|提供)|(?P<helped>供稿|投稿|来稿|翻译|译)|"
     f"(?P<reported>{_REPORT}|专电|电|讯)|(?P<wrote>编译|整理|采写|撰文|撰稿|文|整合|综合|特稿)"
 )
-_AFTER = r"(?=$|[\s()\[\]【】〔〕|,;、。□■])"
+_AFTER = r"(?=$|[\s()\[\]【】〔〕,;、。□■]|\|\s)"
 ACT = re.compile(rf"(?: *[{SLASH}] *| +|)(?:{ACTS}){_AFTER}")
 _ACT_HERE = re.compile(rf"(?:{ACTS}){_AFTER}")
 PLACE_ACT = re.compile(
@@ -29,7 +29,7 @@ _PIECE = re.compile(
     rf"|[a-z][a-z0-9.'’@·-]*(?: [a-z][a-z.'’-]+){{0,2}}(?![{HAN}])|[{HAN}a-z0-9@.·*-]+"
 )
 _MARK = re.compile(rf" *[、,;&·+和与及{SLASH}] *| +")
-_STAFF_ID = re.compile(r"[ _(]*(?:[a-z]{1,4}[-_ ]?\d{2,8}|\d{3,8})[)]?(?!\w)|[_(][a-z]{1,3}\d{1,8}\)?")
+_STAFF_ID = re.compile(r"[ _(]*(?:[a-z]{1,4}[-_ ]?\d{2,8}|\d{3,8})[)]?(?![\w年./:-])|[_(][a-z]{1,3}\d{1,8}\)?")
 _SPACED_NAME = re.compile(f"([{HAN}]) {{1,3}}([{HAN}])(?![{HAN}])")
 _GLUED = re.compile(
     "(?P<role>(?:本报|特约|见习|实习)*(?:记者|实习生|通讯员|责任编辑|责编|编辑|审核|校对|作者|来源|摄影)(?!部|室|网|站))"
@@ -47,7 +47,7 @@ def read_people(folded: str, pos: int, free: bool) -> tuple[list[Span], int, boo
     sure, end, listed = True, pos, True
     while len(spans) < 60:
         match = _PIECE.match(folded, pos)
-        if match is None or role_at(folded, pos) or (spans and (_ACT_HERE.match(folded, pos) or date_at(folded, pos))):
+        if match is None or role_at(folded, pos) or (spans and _ends_list(folded, match)):
             break
         found = _read_piece(folded, match, free and listed)
         if found is None:
@@ -62,6 +62,11 @@ def read_people(folded: str, pos: int, free: bool) -> tuple[list[Span], int, boo
             break
         pos, listed = mark.end(), mark[0].strip() in ("、", "&")
     return spans, end, sure
+
+
+def _ends_list(folded: str, match: re.Match[str]) -> bool:
+    pos = match.start()
+    return bool(_ACT_HERE.match(folded, pos) or date_at(folded, pos)) or match[0] in places()
 
 
 def _read_piece(folded: str, match: re.Match[str], free: bool) -> tuple[list[Span], int, bool] | None:
@@ -81,7 +86,7 @@ def _read_piece(folded: str, match: re.Match[str], free: bool) -> tuple[list[Spa
     if names := names_at(folded, start, cut):
         return names, names[-1][1], True
     if free and len(run) <= 30 and not _SAYS.search(run):
-        return [(start, cut)], cut, is_placeholder(run)
+        return [(start, cut)], cut, is_placeholder(run) or is_organisation(run)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from newsclean.byline.inline import find_inline
 from newsclean.byline.line import read_line
 from newsclean.byline.people import is_name, is_outlet, is_placeholder
 from newsclean.byline.scan import Credit, Credits
-from newsclean.byline.words import AUTHORS, EDITORS, PEOPLE, PHOTOGRAPHERS, REPORTERS
+from newsclean.byline.words import AUTHORS, EDITORS, HAN, PEOPLE, PHOTOGRAPHERS, REPORTERS, furniture
 from newsclean.matching import Line, Page, fold
 from newsclean.model import Byline, Dateline, Flag, Mark
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _RANK = {"source": 0, "header": 1, "outlet": 2, "agency": 3}
 _NO_BYLINE = Byline()
+_PAPER = re.compile(f"([{HAN}]{{2,12}}?)(?:数字报(?:刊平台|纸)?|电子报|电子版)(?![{HAN}])")
+_ACCOUNT = re.compile(f"[{HAN}a-z0-9·]{{2,10}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +155,23 @@ class _Reader:
         for at, line in enumerate(self.page.lines):
             if self.zones[at] != "head" or at in self.done:
                 continue
+            if (paper := _PAPER.match(line.folded)) and is_outlet(paper[1]):
+                self._take([Credit("outlet", line.text[: paper.end(1)], 0, paper.end(1))], line.start, header=True)
             if titled and line.text in named:
                 self._mark(line.start, line.end, "byline", "byline.name-again")
             elif titled and self._beside_date(at):
-                name = "outlet" if is_outlet(line.folded) else AUTHORS
+                name = self._account_field(line.folded)
                 self._mark(line.start, line.end, "byline", "byline.header-name", 0.9)
                 self._take([Credit(name, line.text, 0, len(line.text))], line.start, header=True)
-            titled = titled or len(line.text) >= 8
+            titled = len(line.text) >= 8 and not set(">|›»") & set(line.folded)
+
+    def _account_field(self, name: str) -> str:
+        """An account that posts is the source where no other is named, and the author where one is."""
+        return "outlet" if is_outlet(name) or not (is_name(name) or self.sources) else AUTHORS
 
     def _beside_date(self, at: int) -> bool:
         line = self.page.lines[at]
-        if len(line.text) > 15 or set("。!?,:;…→“”>") & set(line.folded):
+        if not _ACCOUNT.fullmatch(line.folded) or furniture().fullmatch(line.folded):
             return False
         return self._only_date(at + 1) or (self._only_date(at - 1) and is_outlet(line.folded))
 
