@@ -16,7 +16,9 @@ from newsclean.record import dumps, loads, restore
 CLEANER = newsclean.Cleaner()
 CASES = [gold.read(path) for path in sorted(gold.CASES.rglob("*.case"))]
 LINES = sorted({line for case in CASES for line in case.raw.split("\n") if line.strip()})
-CALM = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+CALM = settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
 
 @st.composite
@@ -111,7 +113,23 @@ def test_kept_kinds_stay():
 
 @pytest.mark.parametrize(
     "unit",
-    ["一句话。", "标题\n", "责任编辑：林晓\n", "（", "9", " ", "\n", "http://a.cn/b ", "相关阅读\n江城旧事\n", "統(tǒng)", "乐鱼体育", "\ufffd", "&nbsp;", "<br>", "\N{ZERO WIDTH SPACE}"],
+    [
+        "一句话。",
+        "标题\n",
+        "责任编辑：林晓\n",
+        "（",
+        "9",
+        " ",
+        "\n",
+        "http://a.cn/b ",
+        "相关阅读\n江城旧事\n",
+        "統(tǒng)",
+        "乐鱼体育",
+        "\ufffd",
+        "&nbsp;",
+        "<br>",
+        "\N{ZERO WIDTH SPACE}",
+    ],
 )
 def test_work_grows_with_the_input_and_no_faster(unit):
     """Twice the input makes at most 2.2 times the steps (lines of Python executed, which no load can change)."""
@@ -139,7 +157,18 @@ def _steps(text):
 
 @pytest.mark.parametrize(
     "raw",
-    [b"", "", b"\0" * 100, "\ud800甲\udfff", " \t\u3000\n", b"\xef\xbb\xbf", b"\xff\xfe", "\x1b\x07\x00", "甲" * 200_000, "短\n" * 20_000],
+    [
+        b"",
+        "",
+        b"\0" * 100,
+        "\ud800甲\udfff",
+        " \t\u3000\n",
+        b"\xef\xbb\xbf",
+        b"\xff\xfe",
+        "\x1b\x07\x00",
+        "甲" * 200_000,
+        "短\n" * 20_000,
+    ],
     ids=lambda raw: repr(raw[:8]),
 )
 def test_odd_input_gives_an_article(raw):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsclean.matching import Line, Page
@@ -11,6 +12,7 @@ from newsclean.model import Mark
 _NARROWEST, _WIDEST = 40, 124
 _SLACK = 4  # a line ends early by up to two Han characters where punctuation may not begin the next
 _FEWEST = 4  # full lines, before chance is ruled out
+_PUNCTUATION = re.compile("[,。、;!?“”]")
 _ENDS = "。!?;:…”’)】》"
 
 
@@ -21,7 +23,7 @@ def find_hard_wraps(page: Page) -> list[Mark]:
     reaches it is joined to the next one, unless that is indented or set off.
 
     >>> from newsclean.matching import read_page
-    >>> text = "三江平原昨夜普降大雪平均积雪深度达到十四厘米农业\n" * 5 + "专家认为这场雪来得正好。"
+    >>> text = "三江平原昨夜普降大雪,平均积雪深度达到十四厘米农业\n" * 5 + "专家认为这场雪来得正好。"
     >>> len(find_hard_wraps(read_page(text)))
     5
     """
@@ -34,7 +36,8 @@ def find_hard_wraps(page: Page) -> list[Mark]:
         return []
     full = [i for i, width in enumerate(widths[:-1]) if column - _SLACK <= width <= column]
     cut = [i for i in full if lines[i].folded[-1] not in _ENDS]
-    if len(full) < _FEWEST or 3 * len(cut) < 2 * len(full) or 3 * len(full) < len(lines):
+    prose = [i for i in full if _PUNCTUATION.search(lines[i].folded)]  # rows of a table have none
+    if len(full) < _FEWEST or 3 * min(len(cut), len(prose)) < 2 * len(full) or 3 * len(full) < len(lines):
         return []
     return [_join(page, lines[i], lines[i + 1]) for i in full if _goes_on(page.text, lines[i], lines[i + 1])]
 

@@ -17,6 +17,7 @@ _SCRAP_LENGTH = 6  # characters: 首页, 要闻频道
 _HEADING_LENGTH = 8  # a longer line has its title behind the heading: 相关阅读:……
 _SECTION_LENGTH = 14  # above the headline also site and section names go
 _LIST_HEAD = "list-head"
+_BULLETS = "·●•■□◆>»*-"
 
 
 def mark_rules(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Iterator[Mark]:
@@ -66,7 +67,8 @@ def _listed(page: Page, seen: Sequence[Seen], lines: range, *, prose_follows: bo
         return titles
     # An article may list books under 推荐阅读; titles of articles are longer, and the last line before the prose
     # may be its sub-heading.
-    if len(titles) > 1 or (titles and len(page.lines[titles[-1]].folded) <= _SECTION_LENGTH):
+    bulleted = bool(titles) and page.lines[titles[-1]].folded[0] in _BULLETS
+    if not bulleted and (len(titles) > 1 or (titles and len(page.lines[titles[-1]].folded) <= _SECTION_LENGTH)):
         titles = titles[:-1]
     return titles if all(len(page.lines[i].folded) > _HEADING_LENGTH for i in titles) else []
 
@@ -89,7 +91,9 @@ def _is_known(known: Seen, zone: str) -> bool:
     """Is a line spoken for by a rule of its zone, or by the byline? In the tail a bare date dates a link."""
     if known.credit:
         return not (zone == "tail" and "dated" in known.features)
-    return bool(known.claimed) and any(hit.rule.where not in ("head", "tail") or hit.rule.where == zone for hit in known.hits)
+    return bool(known.claimed) and any(
+        hit.rule.where not in ("head", "tail") or hit.rule.where == zone for hit in known.hits
+    )
 
 
 def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) -> bool:
