@@ -17,7 +17,6 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parent.parent / "tests"
 sys.path.insert(0, str(TESTS))
 import gold as cases  # noqa: E402
-
 import newsclean  # noqa: E402
 
 FOLDERS = ("polluted", "clean", "heldout/polluted", "heldout/clean")
@@ -69,8 +68,8 @@ def measure(case: cases.Case, cleaner: newsclean.Cleaner) -> dict:
         "name": case.name,
         "exact": out == keep,
         "restored": article.restore() == case.data.decode(case.encoding),
-        "lost": [p for p in missing],
-        "extra": [p for p in surplus],
+        "lost": list(missing),
+        "extra": list(surplus),
         "meta": wrong_fields(gold, article),
         "kinds": wrong_kinds(gold, article),
         "removed": len(gold["removed"]),

@@ -1,5 +1,7 @@
 """Marks become edits that compose, revert and map back to the source."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,14 +26,14 @@ def test_edits_of_many_rounds_stay_sorted_disjoint_and_revert(data):
         assert revert(revision.text, revision.edits) == source
         for edit in revision.edits:
             assert source[edit.start : edit.end] == edit.before
-        for one, two in zip(revision.edits, revision.edits[1:], strict=False):
+        for one, two in pairwise(revision.edits):
             assert one.end <= two.start
 
 
 @given(st.data())
 def test_resolved_marks_are_disjoint(data):
     held = resolve(data.draw(marks(20)))
-    assert all(a.end <= b.start for a, b in zip(held, held[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(held))
     assert all(m.start < m.end for m in held)
 
 

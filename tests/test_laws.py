@@ -1,14 +1,15 @@
-"""The laws that hold for every input: any text, any bytes, the gold cases, and what cutting and joining makes of them."""
+"""The laws that hold for every input: any text, any bytes, the gold cases, and what cutting and joining makes."""
 
 import pickle
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
 
-import gold
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import gold
 import newsclean
 from newsclean.decode import decode
 from newsclean.record import dumps, loads, restore
@@ -37,7 +38,7 @@ def assert_laws(source, article):
     for edit in article.edits:
         assert source[edit.start : edit.end] == edit.before
         assert edit.start < edit.end
-    for one, two in zip(article.edits, article.edits[1:], strict=False):
+    for one, two in pairwise(article.edits):
         assert one.end <= two.start
     assert all(edit.after == "" for edit in article.removed)
     for flag in article.flags:
@@ -105,7 +106,7 @@ def test_threads_and_pickles_change_nothing():
 
 
 def test_kept_kinds_stay():
-    page = "春汛平稳过境\n来源：江城晚报\n水位昨夜回落，沿江道路恢复通行。\n相关阅读\n江城去年的春汛来得更早也更急\n版权所有 江城在线"
+    page = "春汛平稳过境\n来源：江城晚报\n水位昨夜回落，沿江道路恢复通行。\n相关阅读\n江城去年的春汛\n版权所有 江城在线"
     article = newsclean.Cleaner(keep={"copyright"}).clean(page)
     assert article.text.endswith("版权所有 江城在线")
     assert "copyright" not in {edit.kind for edit in article.removed}

@@ -77,7 +77,7 @@ def test_hits_stay_inside_the_line(pieces):
 @pytest.mark.parametrize("rule_id", RULES)
 def test_no_pattern_repeats_a_repeat_without_bound(rule_id):
     """Nested unbounded repeats are what makes matching exponential; lines are bounded, so the rest is linear."""
-    unbounded = [depth for depth in _unbounded(parser.parse(RULES[rule_id].regex.pattern))]
+    unbounded = list(_unbounded(parser.parse(RULES[rule_id].regex.pattern)))
     assert max(unbounded, default=0) <= 1
 
 
@@ -129,7 +129,7 @@ def test_a_wrong_rule_file_names_file_rule_and_key(tmp_path, old, new, said):
 
 
 def test_a_missing_rule_file_is_named():
-    with pytest.raises(RuleError, match="nowhere.toml"):
+    with pytest.raises(RuleError, match=r"nowhere\.toml"):
         select(["nowhere.toml"])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from newsclean.byline import Bylines, credit_of, find_bylines
 from newsclean.byline.title import headline
@@ -26,7 +26,7 @@ class Draft:
 
     revision: Revision
     title: str | None = None
-    byline: Byline = Byline()
+    byline: Byline = field(default_factory=Byline)
     published: str | None = None
     dateline: Dateline | None = None
     flags: tuple[Flag, ...] = ()
@@ -54,7 +54,7 @@ def find_body(draft: Draft, rules: RuleSet, keep: frozenset[str], title: str | N
 def with_flags(draft: Draft, flags: Iterable[Flag]) -> Draft:
     """Add flags on a draft's text, placed on its source."""
     offsets = Offsets(draft.revision.edits)
-    placed = [replace(flag, **dict(zip(("start", "end"), offsets.to_source(flag.start, flag.end)))) for flag in flags]
+    placed = [Flag(flag.flag, *offsets.to_source(flag.start, flag.end), flag.detail) for flag in flags]
     return replace(draft, flags=(*draft.flags, *(flag for flag in placed if flag not in draft.flags)))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from newsclean.layout import Seen
 from newsclean.model import REMOVED_KINDS, Article, Byline, Dateline, Encoding, Flag, Script
 from newsclean.repair import repair
 from newsclean.repair.line_breaks import find_line_breaks
-from newsclean.rules import select
+from newsclean.rules import RuleSet, select
 from newsclean.script import check_target, convert, detect_script, find_conversions
 from newsclean.width import find_halfwidth
 
@@ -34,22 +34,23 @@ _PEOPLE = ("authors", "reporters", "photographers", "editors", "contributors")
 
 @dataclass(frozen=True, kw_only=True)
 class Cleaner:
-    """Clean pages, all with the same choices: immutable, picklable, safe in threads.
+    r"""Clean pages, all with the same choices: immutable, picklable, safe in threads.
 
     `script` is the script of the output (keep, simplified, traditional, taiwan, hongkong) or an OpenCC configuration
     name; `punctuation` is keep or fullwidth. `keep` names kinds that stay in the text. `rules` are rule files read
     beside those that newsclean ships, `off` the ids of rules not to use. Wrong values raise ConfigError at once.
 
-    >>> article = Cleaner().clean("雨停了，路通了。\\n责任编辑：林晓")
+    >>> article = Cleaner().clean("雨停了，路通了。\n责任编辑：林晓")
     >>> article.text, article.byline.editors
     ('雨停了，路通了。', ('林晓',))
     """
 
     script: str = "simplified"
     punctuation: str = "keep"
-    keep: Iterable[str] = frozenset()
-    rules: Iterable[str | Path] = ()
-    off: Iterable[str] = ()
+    keep: Collection[str] = frozenset()
+    rules: Collection[str | Path] = ()
+    off: Collection[str] = ()
+    _rule_set: RuleSet = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Check every choice and read the rule files, so that nothing can fail later."""
@@ -119,7 +120,7 @@ class Cleaner:
         """Clean a mapping with `text` or `html`, and what it holds of `id`, `url`, `content_type` and `title`."""
         form = "html" if record.get("html") is not None else "text"
         hints = {key: record[key] for key in ("id", "url", "content_type", "title") if record.get(key) is not None}
-        return self.clean(record[form] if form in record else "", form=form if form == "html" else "auto", **hints)
+        return self.clean(record.get(form) or "", form=form if form == "html" else "auto", **hints)
 
     def _clean_text(self, source: Extracted, title: str | None) -> Article:
         hidden = [mark for mark in source.marks if mark.kind not in self.keep]
@@ -145,7 +146,7 @@ class Cleaner:
     def _body(self, draft: Draft, title: str | None, known: dict[str, Seen]) -> Draft:
         revision, flags = repair(revise(draft.revision, find_line_breaks(draft.revision.text)))
         draft = replace(draft, revision=revision, flags=(*draft.flags, *(f for f in flags if f not in draft.flags)))
-        return find_body(draft, self._rule_set, self.keep, title, known)
+        return find_body(draft, self._rule_set, frozenset(self.keep), title, known)
 
     def _converted(self, revision: Revision) -> Revision:
         revision = revise(revision, find_conversions(revision.text, self.script))
@@ -159,16 +160,16 @@ def default_cleaner() -> Cleaner:
 
 
 def clean(raw: bytes | str, **hints: Any) -> Article:
-    """Clean one page with the default choices; `hints` are those of `Cleaner.clean`.
+    r"""Clean one page with the default choices; `hints` are those of `Cleaner.clean`.
 
-    >>> clean("　　雨停了，路通了。\\n\\n上一篇：桥也修好了").text
+    >>> clean("　　雨停了，路通了。\n\n上一篇：桥也修好了").text
     '雨停了，路通了。'
     """
     return default_cleaner().clean(raw, **hints)
 
 
 def clean_extracted(text: str, html: str | bytes | None = None, title: str | None = None, **hints: Any) -> Article:
-    """Clean the text that another extractor took from a page; `html` is that page, for the metadata it states.
+    r"""Clean the text that another extractor took from a page; `html` is that page, for the metadata it states.
 
     `restore` gives `text` back.
 
@@ -214,5 +215,5 @@ def _check(key: str, value: str, known: Iterable[str]) -> None:
         raise ConfigError(f"{key}: unknown value {value!r}{nearest(str(value), known)}")
 
 
-def _listed(values: Any) -> Iterable[Any]:
-    return (values,) if isinstance(values, (str, Path)) else values
+def _listed(values: Any) -> tuple[Any, ...]:
+    return (values,) if isinstance(values, (str, Path)) else tuple(values)

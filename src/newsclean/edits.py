@@ -71,7 +71,8 @@ def revert(text: str, edits: Sequence[Edit]) -> str:
     >>> revert(done.text, done.edits)
     '甲乙丙'
     """
-    parts, done, taken = [], 0, 0
+    parts: list[str] = []
+    done = taken = 0
     for edit in edits:
         kept = edit.start - done
         parts += (text[taken : taken + kept], edit.before)
@@ -111,7 +112,8 @@ class Offsets:
 
 
 def _apply(text: str, edits: Sequence[Edit]) -> str:
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for edit in edits:
         parts += (text[done : edit.start], edit.after)
         done = edit.end

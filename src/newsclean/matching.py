@@ -24,12 +24,12 @@ _BARS = "丨︱｜│┃∣"
 
 
 def fold(text: str) -> str:
-    """Return a copy of equal length: half-width, Simplified, lower case, plain spaces and line breaks.
+    r"""Return a copy of equal length: half-width, Simplified, lower case, plain spaces and line breaks.
 
     Only mappings of one character to one are made (NFKC, lower case, OpenCC's character table); what would grow or
     shrink stays as it is.
 
-    >>> fold("責任編輯：ＡＢ\\u3000①")
+    >>> fold("責任編輯：ＡＢ\u3000①")
     '责任编辑:ab 1'
     """
     if not text:
@@ -66,9 +66,9 @@ class Page:
 
 
 def read_page(text: str, title: str | None = None) -> Page:
-    """Fold a text and split it into lines.
+    r"""Fold a text and split it into lines.
 
-    >>> [line.text for line in read_page("甲 \\r\\n\\r\\n\\u3000\\u3000乙").lines]
+    >>> [line.text for line in read_page("甲 \r\n\r\n\u3000\u3000乙").lines]
     ['甲', '乙']
     """
     folded = fold(text)

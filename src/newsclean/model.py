@@ -150,13 +150,9 @@ class Article:
 
     def restore(self) -> str:
         """Give back the decoded input (for HTML: the extracted text), character by character."""
-        parts, done, taken = [], 0, 0
-        for edit in self.edits:
-            kept = edit.start - done
-            parts += (self.text[taken : taken + kept], edit.before)
-            done, taken = edit.end, taken + kept + len(edit.after)
-        parts.append(self.text[taken:])
-        return "".join(parts)
+        from newsclean.edits import revert
+
+        return revert(self.text, self.edits)
 
     def to_dict(self, provenance: str = "full") -> dict[str, Any]:
         """Return the JSON record; `provenance` is full, summary (no texts of repairs, no ledger) or none."""

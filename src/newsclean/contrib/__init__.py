@@ -1,0 +1,1 @@
+"""Thin adapters to other scrapers and engines; each imports its host inside."""

@@ -9,8 +9,8 @@ from newsclean.layout.seen import Seen, see
 from newsclean.layout.segment import score, segment
 from newsclean.layout.spacing import mark_spacing
 from newsclean.layout.title import HEADLINE_SHAPES, find_title
-from newsclean.layout.zones import mark_lists, mark_rules, mark_title, mark_unknown
 from newsclean.layout.wrapping import find_hard_wraps
+from newsclean.layout.zones import mark_lists, mark_rules, mark_title, mark_unknown
 from newsclean.matching import Page
 from newsclean.model import Mark
 

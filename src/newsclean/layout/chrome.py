@@ -15,11 +15,16 @@ _TO = "(?:到|至|给)?"
 _OBJECT = "(?:本页|此页|本文|此文|该文|文章|本新闻|窗口|页面|链接|网址)?"
 # A count before or after what it counts; alone it says nothing.
 _COUNT = r"\d[\d,.]{0,9} ?(?:万|亿|k|w)?\+?"
-_COUNTED = "阅读|浏览|点击|访问|人气|查看|围观|播放|转发|评论|回复|点赞|赞|踩|顶|收藏|分享|推荐|关注|跟帖|跟贴|参与|喜欢|热度|被阅读|观看|字数"
+_COUNTED = (
+    "阅读|浏览|点击|访问|人气|查看|围观|播放|转发|评论|回复|点赞|赞|踩|顶|收藏|分享|推荐|关注|跟帖|跟贴|参与|"
+    "喜欢|热度|被阅读|观看|字数"
+)
 _COUNTER = re.compile(
-    rf"(?:已有|共有|共|被|本文)?(?:{_COUNTED})(?:量|次数|数|人数|率)?[: (]{{0,3}}(?:{_COUNT} ?(?:次|人次|人|条|个|字)?)?"
+    rf"(?:已有|共有|共|被|本文)?(?:{_COUNTED})(?:量|次数|数|人数|率)?[: (]{{0,3}}"
+    rf"(?:{_COUNT} ?(?:次|人次|人|条|个|字)?)?"
     rf"|(?:已有|共有|共|当前新闻共有|累计)? ?{_COUNT} ?(?:次|人次|人|条|个|位)?(?:网友|用户)?(?:{_COUNTED})(?:过)?"
-    rf"|时长[: ]?\d{{1,2}}:\d\d(?::\d\d)?|第? ?\d{{1,3}} ?/? ?\d{{0,3}} ?页|共 ?\d{{1,3}} ?页|\d{{1,3}}%|(?:第[a-z]?\d{{1,3}}版)(?::[^ ,。]{{2,6}})?"
+    r"|时长[: ]?\d{1,2}:\d\d(?::\d\d)?|第? ?\d{1,3} ?/? ?\d{0,3} ?页|共 ?\d{1,3} ?页|\d{1,3}%"
+    rf"|(?:第[a-z]?\d{{1,3}}版)(?::[^ ,。]{{2,6}})?"
 )
 _SOCIAL = re.compile("评论|回复|点?赞|踩|顶|收藏|分享|推荐|关注|跟[帖贴]|喜欢")
 _NUMBER = re.compile(rf"{_COUNT}(?=$|[ |/()\[\]】])")
@@ -63,7 +68,7 @@ def chrome_hits(folded: str) -> list[Hit]:
 
 
 def _ends_word(folded: str, at: int, *, strong: bool) -> bool:
-    """Is a word over at `at`: the line ends, a mark follows, or, after a strong word, another one is glued to it?"""
+    """Say whether a word is over at `at`: the line or a mark follows, or, after a strong word, another one is glued."""
     if at == len(folded) or folded[at] in _BETWEEN or folded[at].isdigit():
         return True
     return strong and bool(_words()[0].match(folded, at) or _COUNTER.match(folded, at))

@@ -66,7 +66,7 @@ def unclaimed(folded: str, hits: Sequence[Hit]) -> str:
 def shape(folded: str) -> str:
     """Name the shape of a folded line.
 
-    >>> [shape(x) for x in ("组织融合", "谢谢“红马甲”!", "记者从市气象局获悉,明天有雨。", "9", "我省粮食生产再获丰收...[详细]")]
+    >>> [shape(x) for x in ("组织融合", "谢谢“红马甲”!", "市气象局说,明天有雨。", "9", "我省粮食生产再获丰收...[详细]")]
     ['heading', 'exclaimed', 'sentence', 'scrap', 'link']
     """
     length = len(folded)

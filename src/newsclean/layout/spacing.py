@@ -48,11 +48,8 @@ def _kept(length: int, removals: Sequence[Mark]) -> list[tuple[int, int]]:
 
 def _breaking(folded: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the runs of white space that break a line or stand at an end of the kept piece."""
-    runs = []
-    for run in _SPACE.finditer(folded, start, end):
-        if run.start() == start or run.end() == end or "\n" in run[0]:
-            runs.append(run.span())
-    return runs
+    runs = _SPACE.finditer(folded, start, end)
+    return [run.span() for run in runs if run.start() == start or run.end() == end or "\n" in run[0]]
 
 
 def _close(text: str, folded: str, gap: list[tuple[int, int]], marks: list[Mark], *, started: bool) -> None:

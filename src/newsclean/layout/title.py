@@ -30,9 +30,9 @@ def find_title(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> int |
     # Where a page says what the headline was at the source, its own stands above that.
     stop = next((i for i in range(start) if _says_original(seen[i])), start)
     above = [i for i in range(stop) if _may_be_title(page.lines[i], seen[i])]
-    credits = [i for i in range(start) if seen[i].credit]
+    credited = [i for i in range(start) if seen[i].credit]
     if above:
-        near = [i for i in above if not credits or i < credits[0]] or above
+        near = [i for i in above if not credited or i < credited[0]] or above
         return max(near, key=lambda i: (len(page.lines[i].folded) >= _AMPLE, i))
     if start >= end or stop < start or not _may_be_title(page.lines[start], seen[start]):
         return None
@@ -70,7 +70,7 @@ def _may_be_title(line: Line, seen: Seen) -> bool:
 
 
 def _stands_apart(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> bool:
-    """Is the first body line set off from prose that follows it, in a way that cleaning removes?"""
+    """Say whether the first body line is set off from text that follows it, in a way that cleaning removes."""
     start, end = body
     following = range(start + 1, min(end, start + 1 + _REACH))
     if not any(_TEXT.intersection(seen[i].features) for i in following):

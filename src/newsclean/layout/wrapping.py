@@ -39,7 +39,7 @@ def find_hard_wraps(page: Page) -> list[Mark]:
     prose = [i for i in full if _PUNCTUATION.search(lines[i].folded)]  # rows of a table have none
     if len(full) < _FEWEST or 3 * min(len(cut), len(prose)) < 2 * len(full) or 3 * len(full) < len(lines):
         return []
-    return [_join(page, lines[i], lines[i + 1]) for i in full if _goes_on(page.text, lines[i], lines[i + 1])]
+    return [_join(lines[i], lines[i + 1]) for i in full if _goes_on(page.text, lines[i + 1])]
 
 
 def _column(widths: Sequence[int]) -> int:
@@ -63,10 +63,10 @@ def _indent(text: str, line: Line) -> int:
     return line.start - start
 
 
-def _goes_on(text: str, line: Line, following: Line) -> bool:
+def _goes_on(text: str, following: Line) -> bool:
     return following.gap == 1 and not _indent(text, following)
 
 
-def _join(page: Page, line: Line, following: Line) -> Mark:
+def _join(line: Line, following: Line) -> Mark:
     words = line.folded[-1].isascii() and line.folded[-1].isalnum() and following.folded[0].isascii()
     return Mark(line.end, following.start, "layout", "spacing", "layout.hard-wrap", " " if words else "")

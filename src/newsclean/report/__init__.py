@@ -1,0 +1,1 @@
+"""What was removed and why, for people to read."""
