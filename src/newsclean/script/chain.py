@@ -9,9 +9,12 @@ from typing import Protocol
 
 from newsclean.edits import Revision, revise
 from newsclean.model import Mark
+from newsclean.script.blocks import whole_blocks
 from newsclean.script.characters import Characters, codes_of
 from newsclean.script.dictionaries import Configuration, read_configuration
 from newsclean.script.phrases import Phrases, Span
+
+_BLOCK = 1 << 14  # characters: their code points and what is made of them stay in a processor's cache
 
 
 class Finder(Protocol):
@@ -77,11 +80,10 @@ class Chain:
     def of(cls, configuration: Configuration) -> Chain:
         """Make an OpenCC configuration ready."""
         tables = [Table.of(table) for table in configuration.tables]
-        segments: Finder | None = None
-        if configuration.segments:
-            same = configuration.segments == tables[0].phrases.keys()
-            segments = tables[0].finder if same else Phrases(configuration.segments)
-        return cls(tables, configuration.normalization, segments)
+        if not configuration.segments:
+            return cls(tables, configuration.normalization)
+        finders = (table.finder for table in tables if table.phrases.keys() == configuration.segments)
+        return cls(tables, configuration.normalization, next(finders, None) or Phrases(configuration.segments))
 
     def convert(self, text: str) -> str:
         """Convert a text.
@@ -89,7 +91,9 @@ class Chain:
         >>> read_chain("t2s").convert("乾隆年間的麵條乾了")
         '乾隆年间的面条干了'
         """
-        return self._steps(self._normalization.convert(text))[-1][-1]
+        if len(text) > _BLOCK:
+            return "".join([self._convert(block) for block in whole_blocks(text, _BLOCK)])
+        return self._convert(text)
 
     def marks(self, text: str, rule: str) -> list[Mark]:
         """Return what `convert` changes, by the smallest runs.
@@ -106,12 +110,21 @@ class Chain:
         edits = (edit for edit in revision.edits if edit.before != edit.after)
         return [Mark(edit.start, edit.end, "script", "script", rule, edit.after) for edit in edits]
 
+    def _convert(self, text: str) -> str:
+        text = self._normalization.convert(text)
+        if len(self._tables) == 1:
+            table = self._tables[0]
+            return table.convert(text, table.finder.find(text))
+        return self._steps(text)[-1][-1]
+
     def _steps(self, text: str) -> list[Step]:
+        source = text
         segments = self._segments.find(text) if self._segments else ()
         cuts: Sequence[int] = [*chain.from_iterable(segments)] if segments else ()
         steps: list[Step] = []
         for table in self._tables:
-            spans = segments if table.finder is self._segments else table.finder.find(text, cuts)
+            known = table.finder is self._segments and text is source
+            spans = segments if known else table.finder.find(text, cuts)
             after = table.convert(text, spans)
             step = (table, text, spans, after)
             steps.append(step)

@@ -36,11 +36,11 @@ def convert(text: str, to: str = "simplified", engine: str = "opencc") -> str:
     >>> convert("这个软件里的项目", to="taiwan"), convert("这个软件里的项目", to="s2twp")
     ('這個軟件裡的項目', '這個軟體裡的專案')
     """
-    check_target(to, engine)
+    chain = _named(to, engine)
+    if chain:
+        return chain.convert(text)
     if to == "keep":
         return text
-    if to not in TARGETS:
-        return _read(to, engine).convert(text)
     before = text
     for _ in range(_ROUNDS):
         after = _convert_once(before, to, engine)
@@ -56,13 +56,9 @@ def find_conversions(text: str, to: str = "simplified", engine: str = "opencc") 
     >>> [(mark.start, mark.end, mark.after, mark.rule) for mark in find_conversions("他說在這裡", "simplified")]
     [(1, 2, '说', 'script.simplified'), (3, 5, '这里', 'script.simplified')]
     """
-    check_target(to, engine)
     rule = f"script.{to}"
-    if to == "keep":
-        return []
-    if to not in TARGETS:
-        return _read(to, engine).marks(text, rule)
-    return differences(text, convert(text, to, engine), rule)
+    chain = _named(to, engine)
+    return chain.marks(text, rule) if chain else differences(text, convert(text, to, engine), rule)
 
 
 def check_target(to: str, engine: str = "opencc") -> None:
@@ -94,5 +90,10 @@ def _convert_once(text: str, to: str, engine: str) -> str:
     return "".join((*parts, text[done:])) if parts else text
 
 
-def _read(configuration: str, engine: str) -> Chain:
-    return read_reimplemented(configuration) if engine == "reimplemented" else read_chain(configuration)
+@cache
+def _named(to: str, engine: str) -> Chain | None:
+    """Return the conversion that a configuration's name asks for, or nothing where the text decides."""
+    check_target(to, engine)
+    if to in ("keep", *TARGETS):
+        return None
+    return read_reimplemented(to) if engine == "reimplemented" else read_chain(to)

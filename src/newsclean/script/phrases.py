@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from newsclean.script.characters import codes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -50,7 +50,7 @@ class Phrases:
         if not self._all:
             return []
         if self._many or len(text) <= _SHORT:
-            spans = self._search(text) if len(text) <= _SHORT else self._search_bytes(text)
+            spans = self._search(text)
             if not cuts or not _cross(spans, cuts):
                 return spans
         spans = []
@@ -64,16 +64,15 @@ class Phrases:
         return spans
 
     def _search(self, text: str) -> list[Span]:
-        find = self._automaton.find_matches_as_indexes
+        if len(text) > _SHORT:
+            automaton, pairs = self._automaton_of_bytes
+            matches = automaton.find_matches_as_indexes(pairs[codes_of(text)].tobytes())
+            return [(start >> 1, end >> 1) for _, start, end in matches]
         try:
-            return [(start, end) for _, start, end in find(text)]
+            matches = self._find_short(text)
         except UnicodeEncodeError:  # no phrase holds a lone surrogate, and Rust takes none
-            return [(start, end) for _, start, end in find(_SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text))]
-
-    def _search_bytes(self, text: str) -> list[Span]:
-        automaton, pairs = self._automaton_of_bytes
-        matches = automaton.find_matches_as_indexes(pairs[codes_of(text)].tobytes())
-        return [(start >> 1, end >> 1) for _, start, end in matches]
+            matches = self._find_short(_SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text))
+        return [(start, end) for _, start, end in matches] if matches else []
 
     def _candidates(self, text: str) -> list[int]:
         """Return the places where a phrase may begin."""
@@ -101,15 +100,17 @@ class Phrases:
         return 0
 
     @cached_property
-    def _automaton(self) -> Any:
+    def _find_short(self) -> Callable[[str], list[tuple[int, int, int]]]:
         from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-        return AhoCorasick(
+        automaton = AhoCorasick(
             sorted(self._all),
             matchkind=MatchKind.LeftmostLongest,
             store_patterns=False,
             implementation=Implementation.ContiguousNFA,
         )
+        find: Callable[[str], list[tuple[int, int, int]]] = automaton.find_matches_as_indexes
+        return find
 
     @cached_property
     def _automaton_of_bytes(self) -> tuple[Any, NDArray[np.uint16]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsclean.script.blocks import cut_blocks
 from newsclean.script.convert import check_target, convert
 
 if TYPE_CHECKING:
@@ -24,33 +25,4 @@ def convert_stream(chunks: Iterable[str], to: str = "simplified", engine: str = 
     '记者说：乾隆年间\n'
     """
     check_target(to, engine)
-    return (convert(block, to, engine) for block in _blocks(chunks))
-
-
-def _blocks(chunks: Iterable[str]) -> Iterator[str]:
-    """Cut a stream into blocks; where it is cut does not depend on its pieces."""
-    pieces: list[str] = []
-    size = 0
-    for chunk in chunks:
-        pieces.append(chunk)
-        size += len(chunk)
-        if size < _BLOCK:
-            continue
-        text = "".join(pieces)
-        start = 0
-        while len(text) - start >= _BLOCK:
-            end = _cut(text, start, start + _BLOCK)
-            yield text[start:end]
-            start = end
-        pieces, size = [text[start:]], len(text) - start
-    if size:
-        yield "".join(pieces)
-
-
-def _cut(text: str, start: int, end: int) -> int:
-    """Return where a block that may reach from `start` to `end` best ends."""
-    for mark in "\n。！？":
-        at = text.rfind(mark, start, end)
-        if at >= 0:
-            return at + 1
-    return end
+    return (convert(block, to, engine) for block in cut_blocks(chunks, _BLOCK))
