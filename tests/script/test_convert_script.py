@@ -166,3 +166,12 @@ def test_threads_get_the_same_as_one():
 
 def test_the_functions_are_picklable():
     assert pickle.loads(pickle.dumps(convert))("記者說") == "记者说"
+
+
+def test_segments_move_with_the_text_where_growth_and_shrinking_cancel_out():
+    """Words of Taiwan's that shrink, then grow, before a phrase that only its segment keeps whole."""
+    text = "程式碼在尼日，" * 60 + "復甦術"
+    assert len(convert("程式碼在尼日，", "tw2sp")) == len("程式碼在尼日，")
+    assert convert(text, "tw2sp") == convert("程式碼在尼日，", "tw2sp") * 60 + "复苏术"
+    shifted = "程式碼在，" * 60 + "復甦術在尼日，" * 60
+    assert convert(shifted, "tw2sp") == convert("程式碼在，", "tw2sp") * 60 + convert("復甦術在尼日，", "tw2sp") * 60

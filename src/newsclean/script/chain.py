@@ -31,6 +31,7 @@ class Table:
         self.phrases = phrases
         self.characters = Characters(characters)
         self.finder = finder
+        self.keeps_length = all(len(key) == len(value) for key, value in phrases.items())
 
     @classmethod
     def of(cls, table: Mapping[str, str]) -> Table:
@@ -74,7 +75,7 @@ class Chain:
         self._tables = tables
         self._normalization = Characters(normalization or {})
         self._segments = segments
-        self._keeps_length = all(len(k) == len(v) for table in tables for k, v in table.phrases.items())
+        self._keeps_length = all(table.keeps_length for table in tables)
 
     @classmethod
     def of(cls, configuration: Configuration) -> Chain:
@@ -128,7 +129,7 @@ class Chain:
             after = table.convert(text, spans)
             step = (table, text, spans, after)
             steps.append(step)
-            if cuts and len(text) != len(after):
+            if cuts and not table.keeps_length:
                 cuts = _moved(cuts, step)
             text = after
         return steps

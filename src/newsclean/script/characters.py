@@ -72,15 +72,15 @@ def _plane() -> list[int]:
 
 
 def _search(codes: list[int]) -> Callable[[str], object] | None:
-    """Return a fast search for any of some characters, or nothing where `re` is slow: in large sets beyond the BMP."""
-    if codes and codes[-1] > 0xFFFF and len(codes) > 2000:
-        return None
+    """Return a fast search for any of some characters, or nothing where `re` is slow: in sets of many ranges beyond the BMP."""
     ranges: list[list[int]] = []
     for code in codes:
         if ranges and code == ranges[-1][1] + 1:
             ranges[-1][1] = code
         else:
             ranges.append([code, code])
+    if codes and codes[-1] > 0xFFFF and len(ranges) > 64:
+        return None
     spans = (f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in ranges)
     return re.compile(f"[{''.join(spans)}]" if codes else "(?!)").search
 
