@@ -12,6 +12,10 @@ import re
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 CASES = Path(__file__).parent / "cases"
 KINDS = {
@@ -173,6 +177,23 @@ def read(path: Path) -> Case:
 def case_files(*folders: str) -> list[Path]:
     """List the case files of folders below ``tests/cases`` (all of them by default), in order of path."""
     return sorted(path for folder in folders or ("",) for path in (CASES / folder).rglob("*.case"))
+
+
+def line_cases(folder: Path) -> Iterator[Case]:
+    """Yield the frame's page once for every line of ``removed.tsv`` and ``kept.tsv``, with that line in its place."""
+    frame = (folder / "frame.txt").read_text(encoding="utf-8")
+    for row in (folder / "removed.tsv").read_text(encoding="utf-8").splitlines():
+        kinds, place, text = row.split("\t")
+        # what is removed at the tail stands below the editor's line, what is kept stands above it
+        yield _framed(frame, "foot" if place == "tail" else place, f"X {kinds} {text}")
+    for row in (folder / "kept.tsv").read_text(encoding="utf-8").splitlines():
+        place, text = row.split("\t")
+        yield _framed(frame, place, f"K {text}")
+
+
+def _framed(frame: str, place: str, line: str) -> Case:
+    page = frame.replace(f"%{place}\n", line + "\n")
+    return parse(re.sub(r"^%\w+\n", "", page, flags=re.MULTILINE), line)
 
 
 def main(cases: str, out: str) -> None:

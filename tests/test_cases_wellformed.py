@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gold import CASES, PEOPLE, Case, CaseError, case_files, main, parse, read
+from gold import CASES, PEOPLE, Case, CaseError, case_files, line_cases, main, parse, read
 
 HAN_DIGITS = "〇一二三四五六七八九"
 FILES = case_files()
@@ -111,6 +111,7 @@ def test_no_outlet_stands_on_both_sides():
 
 
 SIDES = (("polluted", "clean"), ("heldout/polluted", "heldout/clean"))
+LINES = (CASES / "lines", CASES / "heldout" / "lines")
 NO_ONES = {"本站原创"}
 
 
@@ -134,6 +135,22 @@ def test_roles_of_a_case_make_raw_text_and_gold():
     assert gold["published"] is None
     assert gold["dateline"] == {"agency": "新华社", "place": "北京"}
     assert gold["byline"] == {"source": None} | {role: [] for role in PEOPLE}
+
+
+@pytest.mark.parametrize("folder", LINES, ids=lambda folder: folder.parent.name)
+def test_every_line_makes_a_page_in_its_frame(folder: Path):
+    bodies = {len(case.keep) for case in line_cases(folder) if case.removed}
+    assert bodies == {5}
+    for case in line_cases(folder):
+        assert len(case.removed) + len(case.keep) == 6
+        assert "%" not in case.raw.replace("62%", "").replace("100%", "")
+
+
+def test_lines_held_out_are_not_among_the_others():
+    seen, held = (
+        {row for path in folder.glob("*.tsv") for row in path.read_text("utf-8").split("\n")} for folder in LINES
+    )
+    assert seen & held <= {""}
 
 
 def test_field_that_is_not_stated_is_not_in_the_gold():
