@@ -63,6 +63,7 @@ def _page(record: Any) -> Item | str | None:
             record.parse_http(auto_decode="all", quirks_mode=True)
         return _item(record)
     except (OSError, ValueError) as error:
+        record.set_bytes_content(b"")  # or the iterator stops at the reader that failed
         return f"broken HTTP message: {error}"
 
 

@@ -185,7 +185,7 @@ def _check(plan: Plan, job: Job) -> None:
     """Refuse what would destroy an input or cannot be written."""
     outputs = [name for name in (plan.output, plan.rejects, plan.edits) if name]
     for one, other in [*itertools.combinations(outputs, 2), *itertools.product(plan.inputs, outputs)]:
-        if same_file(one, other) and not os.path.samefile(one, os.devnull):
+        if one != os.devnull and same_file(one, other):
             raise ConfigError(
                 f"{other} is named twice: a file cannot be read and written, or written twice, in one run"
             )
