@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+import newsclean
+
 FAULTY = Path(__file__).with_name("faulty.py")
+HOME = os.pathsep.join([str(Path(newsclean.__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
 
 
 @pytest.fixture
@@ -17,7 +20,7 @@ def faulty():
     running = []
 
     def start(*arguments, milliseconds=0, **more):
-        env = os.environ | {"MILLISECONDS": str(milliseconds)}
+        env = os.environ | {"PYTHONPATH": HOME, "MILLISECONDS": str(milliseconds)}
         command = [sys.executable, str(FAULTY), *map(str, arguments)]
         pipe = subprocess.PIPE
         process = subprocess.Popen(

@@ -24,8 +24,7 @@ def test_a_cut_stream_raises_and_never_ends_quietly(suffix, tmp_path):
     path = tmp_path / f"a{suffix}"
     path.write_bytes(compress(data, suffix)[:-100])
     with open_stream(str(path)) as stream, pytest.raises(read_errors()):
-        while stream.read1(4096):
-            pass
+        stream.read()
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -39,7 +38,7 @@ def test_what_is_not_compressed_raises(suffix, tmp_path):
 @given(st.binary(max_size=200), st.sampled_from(SUFFIXES))
 def test_compression_depends_on_the_data_alone(data, suffix):
     assert compress(data, suffix) == compress(bytes(data), suffix)
-    assert b"" == compress(b"", suffix)
+    assert compress(b"", suffix) == b""
 
 
 def test_suffixes_are_known_in_any_case():

@@ -117,7 +117,9 @@ def test_an_output_that_stands_is_replaced_only_by_a_whole_one(corpus, tmp_path,
     assert out.read_text() == "before"
 
 
-@pytest.mark.parametrize("outputs", [{"output": "in.jsonl"}, {"output": "o", "rejects": "o"}, {"rejects": "./in.jsonl"}])
+@pytest.mark.parametrize(
+    "outputs", [{"output": "in.jsonl"}, {"output": "o", "rejects": "o"}, {"rejects": "./in.jsonl"}]
+)
 def test_a_file_is_never_read_and_written_in_one_run(outputs, corpus, tmp_path, monkeypatch):
     source = corpus(5)
     before = source.read_bytes()

@@ -79,8 +79,8 @@ def run(arguments: list[str]) -> int:
         return _fail(str(error), 2)
     except NewscleanError as error:
         return _fail(str(error), 1)
-    except BrokenPipeError:  # the reader has all it wanted
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:  # click's answer to a closed pipe: the reader has all it wanted
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     except OSError as error:
         return _fail(f"{error.filename or 'standard output'}: {error.strerror}", 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import stat
 import time
 from base64 import b64encode
 from dataclasses import asdict, dataclass, replace
@@ -189,12 +190,22 @@ def _check(plan: Plan, job: Job) -> None:
             raise ConfigError(
                 f"{other} is named twice: a file cannot be read and written, or written twice, in one run"
             )
+    if not plan.output and any(_is_standard_output(name) for name in plan.inputs):
+        raise ConfigError("standard output goes to a file that is read; write elsewhere")
     if plan.resume and not plan.output:
         raise ConfigError("--resume needs an output file: -o FILE")
     if job.to == "parquet" and (not plan.output or plan.output.startswith("/dev/")):
         raise ConfigError("Parquet cannot be written to a pipe: -o FILE")
     if plan.workers is not None and plan.workers < 1:
         raise ConfigError("--workers is at least 1")
+
+
+def _is_standard_output(name: str) -> bool:
+    try:
+        found = os.fstat(1)
+        return stat.S_ISREG(found.st_mode) and os.path.samestat(found, os.stat(name))
+    except OSError:
+        return False
 
 
 def _identity(plan: Plan, job: Job) -> dict[str, Any]:

@@ -68,7 +68,10 @@ class Job:
     edits_codec: str | None = None
 
     def __call__(self, chunk: Chunk, skip: Mapping[int, str], beat: Callable[[int], None]) -> Result:
-        """Clean a chunk; `skip` says which of its records to reject and why, `beat` is told each record begun, and -1 at the end."""
+        """Clean a chunk; `skip` says which of its records to reject and why, `beat` is told each record begun.
+
+        At the end `beat` is told -1.
+        """
         kept: list[tuple[dict[str, Any], int]] = []
         lines: list[bytes] = []
         edits: list[bytes] = []

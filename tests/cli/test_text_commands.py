@@ -1,0 +1,26 @@
+"""newsclean detect and convert."""
+
+
+def test_encoding_and_script_are_told_a_line_a_file(run, tmp_path):
+    (tmp_path / "a.txt").write_bytes("雨停了，路通了，居民们都走出了家门。".encode("gb18030"))
+    (tmp_path / "b.txt").write_bytes("雨停了，橋樑也修復了，居民們走出了家門。".encode())
+    status, out, err = run("detect", "a.txt", "none.txt", "b.txt")
+    assert status == 1
+    assert [line.split("\t") for line in out.decode().splitlines()] == [
+        ["a.txt", "gb18030", "detected", "simplified"],
+        ["b.txt", "utf-8", "detected", "traditional"],
+    ]
+    assert "none.txt: No such file or directory" in err
+
+
+def test_conversion_changes_the_script_alone(run):
+    text = "  雨停了，橋樑也修復了。\r\n\r\n責任編輯：林曉"
+    assert run("convert", stdin=text.encode()) == (0, "  雨停了，桥梁也修复了。\r\n\r\n责任编辑：林晓".encode(), "")
+    assert run("convert", "--to", "traditional", stdin="桥梁".encode()).out.decode() == "橋樑"
+    assert run("convert", "--to", "s2twp", stdin="软件".encode()).out.decode() == "軟體"
+
+
+def test_an_unknown_script_is_wrong_usage(run):
+    status, out, err = run("convert", "--to", "simplifed", stdin=b"x")
+    assert (status, out) == (2, b"")
+    assert "simplifed" in err
