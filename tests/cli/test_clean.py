@@ -123,9 +123,9 @@ class TestBadInput:
             assert record["text"].encode() == expected
         assert run("clean", "-q", stdin=raw).status == 0
 
-    def test_an_endless_line_and_a_million_lines_end(self, run, tmp_path):
+    def test_an_endless_line_and_a_hundred_thousand_lines_end(self, run, tmp_path):
         (tmp_path / "line.txt").write_bytes("雨停了，路通了，".encode() * 435_000)  # 10 MB
-        (tmp_path / "lines.txt").write_bytes("雨停\n".encode() * 1_000_000)
+        (tmp_path / "lines.txt").write_bytes("雨停\n".encode() * 100_000)
         for name in ("line.txt", "lines.txt"):
             assert run("clean", "-q", name, "-o", "out.txt").status == 0
 
