@@ -55,7 +55,7 @@ class Page:
         root = parse(html)
         self.title = title_of(root)
         self.tree: Tree = read_tree(root)
-        self.rows = np.array(features(self.tree, self.title, read_meta(root).get("description", ""))).reshape(
+        self.rows = np.array(list(features(self.tree, self.title, read_meta(root).get("description", "")))).reshape(
             -1, len(FEATURES)
         )
         whole = grams(norm(gold["body"]))

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from newsclean.extract.tree import Box, Line, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _SENTENCE = re.compile(r"[。！？!?；…]")
 _ENDED = re.compile(r"[。！？!?；…：][”’」』）)\"】]*$")
@@ -77,12 +77,12 @@ def scores(tree: Tree, title: str, lead: str = "") -> list[float]:
     return [sum(map(float.__mul__, weights, row)) for row in features(tree, title, lead)]
 
 
-def features(tree: Tree, title: str, lead: str = "") -> list[list[float]]:
-    """Return the features of each line, in the order of `FEATURES`.
+def features(tree: Tree, title: str, lead: str = "") -> Iterator[list[float]]:
+    """Give the features of each line, in the order of `FEATURES`.
 
     `title` is the text of the title element, `lead` what the meta tags give as the page's description.
     """
-    return _Measures(tree, title, lead).rows() if tree.lines else []
+    return _Measures(tree, title, lead).rows() if tree.lines else iter(())
 
 
 def fold_title(text: str) -> str:
@@ -111,8 +111,8 @@ class _Measures:
         self.lead = fold_title(lead[:300])
         self.around: dict[int, tuple[int, int, list[float]]] = {}
 
-    def rows(self) -> list[list[float]]:
-        return [self.line(i) + self.place(i) + self.names[line.box] for i, line in enumerate(self.lines)]
+    def rows(self) -> Iterator[list[float]]:
+        return (self.line(i) + self.place(i) + self.names[line.box] for i, line in enumerate(self.lines))
 
     def line(self, i: int) -> list[float]:
         """Features of the line itself, `bias` to `headline`."""

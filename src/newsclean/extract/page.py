@@ -17,11 +17,13 @@ from newsclean.model import Flag, Mark
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MAX_PAGE = 10_000_000  # characters of a page that are parsed; the largest of 528 real news pages has 0.7 million
+MAX_PAGE = 4_000_000  # characters of a page that are parsed; the largest of 528 real news pages has 0.7 million
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE)
 _TAGS = re.compile(
     r"<(/?)(?:p|div|td|tr|table|li|ul|h[1-6]|article|section|span|a|script)\b[^<>]{0,300}>", re.IGNORECASE
 )
+_INLINE_DATA = re.compile(r"data:[a-z]{1,20}/[\w.+-]{1,40};base64,[\w+/=]*", re.IGNORECASE)  # pictures, by the megabyte
+_NESTING = re.compile(r"</?(?!(?:p|br|h[1-6]|a|title|meta|script|style)\b)[a-z][^<>]{0,1000}>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +71,19 @@ def extract(html: str, url: str | None = None) -> Extracted:
     >>> extract(page).text.split("\n")
     ['春汛平稳过境', '江城水务局通报,春汛平稳。']
     """
-    root = parse(html)
-    flags = [Flag("truncated", 0, 0, f"page longer than {MAX_PAGE} characters")] if len(html) > MAX_PAGE else []
+    source = shortened(html)
+    root = parse(source[:MAX_PAGE])
     if root is None:
-        return Extracted(flags=(*flags, Flag("no_body", 0, 0, "page cannot be parsed")))
+        return Extracted(flags=(Flag("no_body", 0, 0, "page cannot be parsed"),))
     styles = read_styles([style.text or "" for style in root.iter("style")])
     tree = read_tree(root, styles)
     title, meta = title_of(root), read_meta(root)
     titles = [text for text in (meta.get("title", ""), title) if text]
     found = find_article(tree, scores(tree, title, meta.get("description", "")), titles)
     text, lines, marks = _written(tree, found.lines() if found else [])
+    flags = []
+    if len(source) > MAX_PAGE or tree.cut:
+        flags.append(Flag("truncated", 0, len(text), "the page goes on beyond what is read of one"))
     if not text:
         flags.append(Flag("no_body", 0, 0, "page has no text"))
     return Extracted(text, page_hints(tree, found, meta, titles, url), lines, marks, tuple(flags))
@@ -93,16 +98,30 @@ def read_hints(html: str, url: str | None = None) -> Hints:
     return extract(html, url).hints
 
 
+def shortened(html: str) -> str:
+    """Leave out the pictures that a very long page carries in itself."""
+    return _INLINE_DATA.sub("", html) if len(html) > MAX_PAGE else html
+
+
 def parse(html: str) -> _Element | None:
-    """Parse a page, however broken, up to `MAX_PAGE` characters; None for one without any element."""
+    """Parse a page, however broken; None for one without any element.
+
+    libxml2 stops at 2048 open elements; a page that goes deeper is parsed again with nothing but its line breaks.
+    """
+    root, deep = _parsed(html)
+    return _parsed(_NESTING.sub("<br>", html))[0] if deep else root
+
+
+def _parsed(text: str) -> tuple[_Element | None, bool]:
+    """Return the root of a page, and whether the parser gave up because of its depth."""
     from lxml import etree
 
-    data = html[:MAX_PAGE].replace("\0", "").encode("utf-8", "replace")
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, recover=True)
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):  # an empty document
-        return None
+        return None, False
+    return root, any("depth" in entry.message for entry in parser.error_log[-1:])
 
 
 def _written(tree: Tree, kept: list[int]) -> tuple[str, tuple[LineHint, ...], tuple[Mark, ...]]:

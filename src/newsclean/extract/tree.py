@@ -36,7 +36,8 @@ _CREDIT_NAMES = re.compile(
     r"|time|pub|byline|mp[-_]?name",
     re.IGNORECASE,
 )
-_MOST_NAMED = 500
+_MOST_NAMED = 1000
+MAX_LINES = 50_000  # the longest of 528 real news pages has 3,000
 
 
 class Span(NamedTuple):
@@ -74,11 +75,13 @@ class Tree:
     """Lines in reading order and boxes in order of their start tags.
 
     `named` holds the short elements whose class or id speaks of a credit: line, class and id, text.
+    `cut` says that the page went on after `MAX_LINES`.
     """
 
     lines: list[Line] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     named: list[tuple[int, str, str]] = field(default_factory=list)
+    cut: bool = False
 
 
 class _Walk:
@@ -97,6 +100,7 @@ class _Walk:
         self.hiders: list[str] = []
         self.hidden: list[Span] = []
         self.pre = 0
+        self.named = 0
 
     def say(self, text: str | None) -> None:
         if not text:
@@ -155,8 +159,9 @@ class _Walk:
     def name(self, element: _Element) -> None:
         """Note an element whose class or id says that it holds a credit."""
         names = f"{element.get('class', '')} {element.get('id', '')}" if element.attrib else " "
-        if names == " " or len(element) > 4 or len(self.tree.named) >= _MOST_NAMED or not _CREDIT_NAMES.search(names):
+        if names == " " or len(element) > 4 or self.named >= _MOST_NAMED or not _CREDIT_NAMES.search(names):
             return
+        self.named += 1
         text = " ".join("".join(map(str, islice(element.itertext(), 12))).split())
         if 1 < len(text) <= 60:
             self.tree.named.append((len(self.tree.lines), names, text))
@@ -170,6 +175,14 @@ class _Walk:
             self.in_link -= 1
         elif tag in ("b", "strong"):
             self.bold -= 1
+
+    def finish(self) -> Tree:
+        """End the last line and the boxes that are still open."""
+        self.end_line()
+        self.tree.cut = len(self.tree.lines) >= MAX_LINES
+        for index in self.open:
+            self.tree.boxes[index].last = len(self.tree.lines)
+        return self.tree
 
 
 def read_tree(root: _Element, styles: Styles | None = None) -> Tree:
@@ -201,8 +214,9 @@ def read_tree(root: _Element, styles: Styles | None = None) -> Tree:
                 if walk.hiders and element.attrib and hidden_by_attributes(element, styles):
                     walk.hiders.pop()
             walk.say(element.tail)
-    walk.end_line()
-    return walk.tree
+        if len(walk.tree.lines) >= MAX_LINES:
+            break
+    return walk.finish()
 
 
 def _shifted(spans: list[Span], by: int, length: int) -> list[Span]:
