@@ -62,12 +62,14 @@ def find_article(tree: Tree, scores: Sequence[float], titles: Sequence[str]) -> 
     if not body:
         return None
     headline = find_headline(tree, body[0], titles)
+    body = [i for i in body if i != headline]
+    if not body:
+        return Found(headline, (), (), ())
     start = max(0, body[0] - 6) if headline is None else headline + 1
     above = range(start, body[0])
     head = [i for i in above if is_credit(tree.lines[i])]
-    lead = [i for i in above if scores[i] > _SURE and headline is not None]
-    body = [i for i in (*lead, *body) if i != headline]
-    return Found(headline, tuple(head), tuple(body), tuple(_tail(tree.lines, body[-1])))
+    body = [*(i for i in above if scores[i] > _SURE and headline is not None), *body]
+    return Found(headline, tuple(head), tuple(body), tuple(_tail(tree, body[-1])))
 
 
 def best_run(scores: Sequence[float]) -> tuple[int, int]:
@@ -133,15 +135,25 @@ def _without_lists(tree: Tree, kept: list[int]) -> list[int]:
     return [i for i in kept if i not in dropped]
 
 
-def _tail(lines: Sequence[Line], last: int) -> list[int]:
-    """Return the credits after the body: the editor's line, the source; none after the first list of links."""
+def _tail(tree: Tree, last: int) -> list[int]:
+    """Return the credits after the body: the editor's line, the source; none after the first list or comment."""
     found = []
-    for i in range(last + 1, min(last + 1 + _TAIL_REACH, len(lines))):
-        if _LISTED.search(lines[i].text) and len(lines[i].text) <= 12:
+    for i in range(last + 1, min(last + 1 + _TAIL_REACH, len(tree.lines))):
+        line = tree.lines[i]
+        if (len(line.text) <= 12 and _LISTED.search(line.text)) or _in_list(tree, line.box):
             break
-        if is_credit(lines[i]) and not lines[i].links:
+        if is_credit(line) and not line.links:
             found.append(i)
     return found
+
+
+def _in_list(tree: Tree, box: int) -> bool:
+    """Whether a box stands in one that is named for comments or recommendations."""
+    while box >= 0:
+        if _PRUNED.search(tree.boxes[box].names[:200]) and tree.boxes[box].tag not in ("body", "html"):
+            return True
+        box = tree.boxes[box].parent
+    return False
 
 
 def is_credit(line: Line) -> bool:

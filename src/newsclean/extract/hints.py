@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsclean.extract.article import is_credit
 from newsclean.extract.dates import read_date
 from newsclean.extract.title import choose_title
 
@@ -62,7 +63,8 @@ def page_hints(tree: Tree, found: Found | None, meta: dict[str, str], titles: Se
     lines = tree.lines
     kept = found.lines() if found else []
     headline = lines[found.headline].text if found and found.headline is not None else ""
-    signed = [lines[i].text for i in (*found.head, *found.tail)] if found else []
+    ends = (*found.head, *found.body[:3], *found.body[-3:], *found.tail) if found else ()
+    signed = [lines[i].text for i in ends if is_credit(lines[i]) and "。" not in lines[i].text]
     named = list(_named(tree, found)) if found else []
     shown = "\n".join([*signed, *(text for _, text in named)])
     return Hints(
@@ -86,11 +88,11 @@ def is_person(name: str) -> bool:
 
 def _named(tree: Tree, found: Found) -> Iterable[tuple[str, str]]:
     """Return class names and text of the short elements beside the article that are called credits, in order."""
-    first, last = found.body[0], found.body[-1]
+    first, last = min(found.body, default=found.headline or 0), max(found.body, default=found.headline or 0)
     start = max(0, first - 8) if found.headline is None else min(found.headline, first)
     end = max(found.tail, default=last) + 3
     for i, names, text in tree.named:
-        if start <= i <= min(first, last) or last <= i <= end:
+        if start <= i <= first or (last <= i <= end and _ANY_LABEL.match(text)):
             yield names, text
 
 

@@ -1,0 +1,129 @@
+"""The article of a page comes out whole, whatever the layout, and the page around it stays out."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.extract.layouts import BODY, COMMENTS, CREDIT, EDITOR, LAYOUTS, LEAD, LINKS, TITLE, listed, page, paragraphs
+
+from newsclean.extract import Extracted, extract
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_paragraph_is_a_line(layout):
+    lines = extract(LAYOUTS[layout]).text.split("\n")
+    assert [line for line in lines if line in BODY] == BODY
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_headline_and_credit_stand_above_the_body(layout):
+    lines = extract(LAYOUTS[layout]).text.split("\n")
+    assert lines[: lines.index(LEAD)] == [TITLE, CREDIT]
+
+
+@pytest.mark.parametrize("layout", set(LAYOUTS) - {"one_cell", "upper_case"})
+def test_the_editors_line_stands_below_the_body(layout):
+    lines = extract(LAYOUTS[layout]).text.split("\n")
+    assert lines[-1].strip("（）") == EDITOR
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_menus_lists_comments_and_footers_stay_out(layout):
+    text = extract(LAYOUTS[layout]).text
+    for word in (*LINKS, "首页", "关于我们", "版权所有", "点赞", "热门排行"):
+        assert word not in text
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_line_has_a_hint(layout):
+    extracted = extract(LAYOUTS[layout])
+    assert len(extracted.lines) == len(extracted.text.split("\n"))
+    assert all(0 <= hint.links <= 1 for hint in extracted.lines)
+
+
+def test_a_line_that_is_a_link_says_so():
+    linked = '<p>图集见<a href="#">大桥合龙的二十个瞬间</a></p>'
+    extracted = extract(page(f"<h1>{TITLE}</h1>{paragraphs(BODY[:2])}{linked}{paragraphs(BODY[2:])}"))
+    at = extracted.text.split("\n").index("图集见大桥合龙的二十个瞬间")
+    assert extracted.lines[at].links == pytest.approx(10 / 13)
+    assert extracted.lines[at].tag == "p"
+
+
+def test_a_short_article_is_found_among_many_links():
+    main = f"<h1>{TITLE}</h1><div>{CREDIT}</div><div><p>{LEAD}</p></div>"
+    assert extract(page(main + listed(LINKS * 8))).text.split("\n") == [TITLE, CREDIT, LEAD]
+
+
+def test_a_list_in_the_article_stays():
+    prices = ["成人票四十元", "学生票二十元", "老人免票", "咨询电话00000000"]
+    main = f"<h1>{TITLE}</h1><div>{paragraphs(BODY[:4])}{paragraphs(prices)}{paragraphs(BODY[4:])}</div>"
+    assert set(prices) < set(extract(page(main)).text.split("\n"))
+
+
+def test_a_longer_comment_thread_does_not_win():
+    thread = COMMENTS * 6
+    assert "点赞" not in extract(page(f"<h1>{TITLE}</h1><div>{paragraphs()}</div>{thread}")).text
+
+
+def test_a_line_break_in_the_source_is_no_space_between_hanzi():
+    assert (
+        "江城跨河大桥"
+        in extract(page(f"<h1>{TITLE}</h1><div>{paragraphs()}<p>江城\n   跨河大桥通车在即，请绕行。</p></div>")).text
+    )
+
+
+def test_scripts_styles_and_controls_are_no_text():
+    noise = "<script>var 甲='乙';</script><style>p{color:red}</style><select><option>选择</option></select>"
+    text = extract(page(f"<h1>{TITLE}</h1><div>{paragraphs(BODY[:3])}{noise}{paragraphs(BODY[3:])}</div>")).text
+    assert not any(word in text for word in ("乙", "color", "选择"))
+
+
+def test_a_page_without_text_is_flagged():
+    assert [flag.flag for flag in extract("<html><body><img src=a.png></body></html>").flags] == ["no_body"]
+    assert extract("").text == ""
+
+
+def test_an_article_does_not_depend_on_what_was_extracted_before():
+    alone = extract(LAYOUTS["modern"])
+    for html in LAYOUTS.values():
+        extract(html)
+    assert extract(LAYOUTS["modern"]) == alone
+
+
+@given(
+    st.text()
+    | st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<div class=ad>",
+                "</div>",
+                "<a>",
+                "<br>",
+                "<td>",
+                "甲，乙。",
+                "\0",
+                "\ud800",
+                "&#0;",
+                "<style>.a{display:none}</style>",
+                "<b style=font-size:0>",
+                "<title>",
+                "<!--",
+                "]]>",
+                "\N{IDEOGRAPHIC SPACE}",
+                "<pre>",
+                "\n",
+            ]
+        )
+    ).map("".join)
+)
+@settings(max_examples=300, deadline=None)
+def test_any_text_gives_lines_hints_and_marks_that_agree(html):
+    extracted = extract(html)
+    assert isinstance(extracted, Extracted)
+    lines = extracted.text.split("\n") if extracted.text else []
+    assert len(lines) == len(extracted.lines)
+    assert all(line and line == line.strip() for line in lines)
+    for mark in extracted.marks:
+        assert 0 <= mark.start < mark.end <= len(extracted.text)
+        assert "\n" not in extracted.text[mark.start : mark.end]
