@@ -199,7 +199,7 @@ def _metadata(draft: Draft, hints: Hints, to: str) -> Article:
 
 def _flags(source: str, text: str) -> Iterator[Flag]:
     """Flag what a person should look at because of how much went."""
-    size = sum(not char.isspace() for char in source)
+    size = sum(map(len, source.split()))
     if size and not text:
         yield Flag("no_body", 0, len(source), "nothing of the text is article")
     elif size >= 200 and len(text) < _MOSTLY_REMOVED * size:

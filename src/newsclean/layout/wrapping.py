@@ -52,8 +52,10 @@ def _column(widths: Sequence[int]) -> int:
 
 
 def _width(text: str, line: Line) -> int:
+    """Return the columns that a line takes with its indent: one a character of ASCII, two of anything else."""
     start = line.start - _indent(text, line)
-    return sum(2 if char > "\u2e7f" or char in "“”‘’…—" else 1 for char in text[start : min(line.end, start + _WIDEST)])
+    shown = text[start : min(line.end, start + _WIDEST)]
+    return 2 * len(shown) - len(shown.encode("ascii", "ignore"))
 
 
 def _indent(text: str, line: Line) -> int:
