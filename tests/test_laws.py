@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import gold
 import newsclean
-from newsclean.decode import decode
+from newsclean.decoding import decode
 from newsclean.record import dumps, loads, restore
 
 CLEANER = newsclean.Cleaner()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsclean.cleaner import Cleaner, clean, clean_extracted
-    from newsclean.decode import Decoded, decode
+    from newsclean.decoding import Decoded, decode
     from newsclean.errors import ConfigError, NewscleanError, RecordError, RuleError
     from newsclean.model import Article, Byline, Dateline, Edit, Encoding, Flag, Script
     from newsclean.script import convert, detect_script
@@ -38,7 +38,7 @@ __all__ = [
 ]
 _HOMES = {
     "cleaner": ("Cleaner", "clean", "clean_extracted"),
-    "decode": ("Decoded", "decode"),
+    "decoding": ("Decoded", "decode"),
     "errors": ("ConfigError", "NewscleanError", "RecordError", "RuleError"),
     "model": ("Article", "Byline", "Dateline", "Edit", "Encoding", "Flag", "Script"),
     "script": ("convert", "detect_script"),

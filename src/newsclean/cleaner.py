@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from newsclean.body import Draft, find_body
-from newsclean.decode import Decoded, decode
+from newsclean.decoding import Decoded, decode
 from newsclean.edits import Revision, revise
 from newsclean.errors import ConfigError, nearest
 from newsclean.extract import Extracted, Hints, extract, looks_like_html, read_hints

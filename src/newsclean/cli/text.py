@@ -17,7 +17,7 @@ def detect(inputs: tuple[str, ...]) -> int:
     Example:
       newsclean detect pages/*.html
     """
-    from newsclean.decode import decode
+    from newsclean.decoding import decode
     from newsclean.script import detect_script
 
     failed = 0
@@ -44,7 +44,7 @@ def convert(inputs: tuple[str, ...], to: str) -> int:
       newsclean convert --to traditional < in.txt
       newsclean convert --to s2twp in.txt
     """
-    from newsclean.decode import decode
+    from newsclean.decoding import decode
     from newsclean.script import convert as convert_script
 
     failed = 0

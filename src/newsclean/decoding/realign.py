@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean import likelihood
-from newsclean.decode.reading import REPLACEMENT
+from newsclean.decoding.reading import REPLACEMENT
 from newsclean.model import Undecodable
 
 if TYPE_CHECKING:

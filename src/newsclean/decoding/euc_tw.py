@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from newsclean.decode.reading import REPLACEMENT, Reading
+from newsclean.decoding.reading import REPLACEMENT, Reading
 from newsclean.model import Undecodable
 
 _CHARACTER = re.compile(rb"[\x00-\x7f]+|\x8e[\xa1-\xb0][\xa1-\xfe]{2}|[\xa1-\xfe]{2}|[\x80-\xff]")

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean import likelihood
-from newsclean.decode.reading import REPLACEMENT, Reading, read
+from newsclean.decoding.reading import REPLACEMENT, Reading, read
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclean import likelihood
-from newsclean.decode.reading import REPLACEMENT, Reading, read
-from newsclean.decode.realign import Aligned, realign
+from newsclean.decoding.reading import REPLACEMENT, Reading, read
+from newsclean.decoding.realign import Aligned, realign
 from newsclean.model import Undecodable
 
 if TYPE_CHECKING:

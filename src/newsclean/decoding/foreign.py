@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsclean.decode.labels import family
-from newsclean.decode.reading import Reading, read
+from newsclean.decoding.labels import family
+from newsclean.decoding.reading import Reading, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from newsclean import likelihood
-from newsclean.decode.euc_tw import cns_11643
-from newsclean.decode.reading import REPLACEMENT, Reading, read
+from newsclean.decoding.euc_tw import cns_11643
+from newsclean.decoding.reading import REPLACEMENT, Reading, read
 from newsclean.model import Undecodable
 
 _HZ = re.compile(rb"~\{([\x21-\x7e]*?)(?:~\}|(?=[^\x21-\x7e])|\Z)|~(~)|~\n")

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsclean.decode.labels import codec_of, declared_charset, family
+from newsclean.decoding.labels import codec_of, declared_charset, family
 
 if TYPE_CHECKING:
-    from newsclean.decode.reading import Reading
+    from newsclean.decoding.reading import Reading
     from newsclean.model import Undecodable
 
 __all__ = ["Decoded", "codec_of", "declared_charset", "decode"]
@@ -47,7 +47,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded:
     >>> decode("市民广场今天开放。".encode("gbk"), "utf-8")
     Decoded(text='市民广场今天开放。', encoding='gb18030', how='detected', replaced=0, undecodable=())
     """
-    from newsclean.decode.detect import read_any
+    from newsclean.decoding.detect import read_any
 
     given, page = codec_of(declared), codec_of(declared_charset(raw))
     reading, marked = read_any(raw, [codec for codec in (given, page) if codec])

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.decode import legacy
-from newsclean.decode.euc_tw import read_euc_tw
-from newsclean.decode.foreign import east_asian, read_foreign
-from newsclean.decode.labels import family
-from newsclean.decode.pieces import CODECS, read_pieces
-from newsclean.decode.reading import Reading, read
-from newsclean.decode.seven_bit import read_seven_bit
-from newsclean.decode.unicode import find_mark, is_utf8, may_be_double_byte, may_be_utf8, read_wide
+from newsclean.decoding import legacy
+from newsclean.decoding.euc_tw import read_euc_tw
+from newsclean.decoding.foreign import east_asian, read_foreign
+from newsclean.decoding.labels import family
+from newsclean.decoding.pieces import CODECS, read_pieces
+from newsclean.decoding.reading import Reading, read
+from newsclean.decoding.seven_bit import read_seven_bit
+from newsclean.decoding.unicode import find_mark, is_utf8, may_be_double_byte, may_be_utf8, read_wide
 from newsclean.model import Undecodable
 
 if TYPE_CHECKING:

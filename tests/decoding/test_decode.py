@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsclean.decode import Decoded, codec_of, declared_charset, decode
+from newsclean.decoding import Decoded, codec_of, declared_charset, decode
 
 SIMPLIFIED = (
     "江岸市图书馆从周六起延长开放时间，读者可以在晚上九点前借书、还书。\r\n"

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean import likelihood
-from newsclean.decode.euc_tw import read_euc_tw
-from newsclean.decode.reading import REPLACEMENT
-from newsclean.decode.realign import likelihood_of_best
+from newsclean.decoding.euc_tw import read_euc_tw
+from newsclean.decoding.reading import REPLACEMENT
+from newsclean.decoding.realign import likelihood_of_best
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
