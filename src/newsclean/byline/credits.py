@@ -28,8 +28,8 @@ from newsclean.byline.words import (
     SLASH,
     furniture,
     places,
+    role_of,
     role_pattern,
-    roles,
 )
 
 _SEPARATOR = re.compile(rf" *[:{SLASH}|丨] *| +(?:[:{SLASH}|] *)?|")
@@ -64,7 +64,7 @@ def read_credit(scan: Scan) -> bool:
         if fields and is_name(match["outlet"]):
             break
         separator = _SEPARATOR.match(scan.folded, match.end())[0]  # type: ignore[index]
-        name, kind = roles()[match["role"]]
+        name, kind = role_of(match)
         if not _stands(scan.folded, match, separator, kind, bool(fields)):
             break
         if fields and ((":" in mark and ":" in separator) or "source" in (name, *fields)):
@@ -239,7 +239,7 @@ def fields_of(fields: list[str], act: re.Match[str] | None) -> list[str]:
 
 def _with_act(found: set[str], act: re.Match[str]) -> set[str]:
     if act["both"]:
-        return found | ({PHOTOGRAPHERS} if REPORTERS in found else {AUTHORS, PHOTOGRAPHERS})
+        return found | ({PHOTOGRAPHERS} if found & {REPORTERS, CONTRIBUTORS} else {AUTHORS, PHOTOGRAPHERS})
     if act["photo"]:
         return {PHOTOGRAPHERS} if found <= {REPORTERS, CONTRIBUTORS} else found | {PHOTOGRAPHERS}
     if act["helped"]:

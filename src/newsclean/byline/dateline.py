@@ -121,10 +121,10 @@ def _with_reporters(text: str, folded: str, found: Inline) -> Inline:
         if folded[at : at + 1] not in _BRACKET:
             return _signed_after(text, folded, found, at)
         close = folded.find(_BRACKET[folded[at]], at, at + 80)
-        values = _in_bracket(text, folded, at + 1, close) if close > 0 else None
-        if values is None and not (0 < close - at <= 14 and folded[close + 1 : close + 2] == ":"):
+        programme = 0 < close - at <= 14 and folded[close + 1 : close + 2] == ":"  # 央视网消息(某某节目):
+        values = () if programme else _in_bracket(text, folded, at + 1, close) if close > 0 else None
+        if values is None:
             return found
-        values = values or ()
         found = replace(found, end=close + 1, values=found.values + values)
     return found
 
@@ -251,7 +251,7 @@ def _slug(text: str, inner: str, at: int) -> Inline | None:
     name = match["outlet"].strip("《》 ")
     if name in NAMELESS:
         return Inline(0, 0, "dateline")
-    if not is_outlet(name):
+    if not (is_outlet(name) or match["outlet"] == f"《{name}》"):
         return None
     first = at + inner.index(name)
     return Inline(0, 0, "dateline", (Credit("agency", text[first : first + len(name)], first, first + len(name)),))

@@ -25,8 +25,8 @@ _LONGEST = 240
 _GATE = re.compile(
     r"来源|稿源|出处|作者|记者|编辑|责编|文 ?[/╱:|字案稿图]|图 ?[/╱:|文]|撰|执笔|采[写编访]|译|整理|署名|评论员|实习生|"
     r"主笔|摄|视频|影像|航拍|拍摄|审|校|监制|"
-    r"编 ?[委排发/╱:|]|总?主?编|选稿|组稿|核稿|签发|统[筹稿]|策划|录入|发布|上传者|通讯员|报道员?|报导|"
-    r"供?稿|素材|提供|供图|载|自|制作|设计|剪辑|配音|版式|排版|"
+    r"编 ?[委排发/╱:|]|总?主?编|主任|选稿|组稿|核稿|签发|统[筹稿]|策划|录入|发布|上传者|通讯员|报道员?|报导|"
+    r"专栏|主持|主播|出品|出镜|单位|后期|图片|播音|朗读|海报|特派|首发|供?稿|素材|提供|供图|载|自|制作|设计|剪辑|配音|版式|排版|"
     r"(?:19|20)\d\d ?[-/年.·]|\d[-/月]\d{1,2}日? ?\d{1,2}:\d\d|民国|"
     r"[一二][九〇○零].{2}年|时间|日期|\d ?(?:分钟|小时|天)前|刚刚|[今昨前]天 ?\d|更新|^原创 |"
     r"[/.]20\d\d(?!\d)|完[)\]】〕]?$"
@@ -36,6 +36,8 @@ _END_MARK = re.compile(r"[(\[【〔] ?(?:全文|本文)?完 ?[)\]】〕]|完$|\(
 _LETTER = re.compile(f"[{HAN}a-z]")
 _HEADER_WORD = re.compile(rf"[《“]?[{HAN}a-z0-9·+.—\-]{{2,25}}[》”]?")
 _SIGNATURE = re.compile(rf"[□■◎▲●◆◇○] ?([{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{1,4}}){{0,3}})$")
+_PRINT_RUN = re.compile(r"\d ?版")  # the page of a newspaper: its date is not the page's own
+_BULLETS = frozenset("□■◎▲●◆◇○")
 _PLACE = re.compile(rf"[{HAN}]{{2,6}}(?=$|[\s)\]】|])")
 _NOTE_SAYS = re.compile("我们|他们|表示|认为|告诉|可以")
 
@@ -57,7 +59,7 @@ def read_line(text: str, folded: str) -> Credits | None:
 
 
 def _may_be_credit(folded: str) -> bool:
-    return _GATE.search(folded) is not None or (folded[0] in "□■◎▲●◆◇○" and len(folded) <= 16)
+    return _GATE.search(folded) is not None or (folded[:1] in _BULLETS and 0 < len(folded) <= 16)
 
 
 def credit_of(text: str, folded: str) -> str | None:
@@ -85,6 +87,9 @@ def _parse(text: str, folded: str) -> Credits | None:
         return None
     if scan.bare() and not _dated(scan):
         return None
+    if scan.dates and _PRINT_RUN.search(folded):
+        scan.dates.clear()
+        scan.roles.append("print")
     return scan.finish()
 
 
@@ -94,7 +99,10 @@ def _is_account(scan: Scan) -> bool:
 
 
 def _dated(scan: Scan) -> bool:
-    """A name without a role is credible only beside a date that has a year and a time, or a label."""
+    """A name without a role is credible only beside a date that has a year and a time, or a label; two before any."""
+    bare = scan.bare()
+    if len(bare) == 2:
+        return bool(scan.dates) and len(scan.values) == 2 and max(len(value.value) for value in bare) <= 8
     return any((date.timed and date.value) or date.label for date in scan.dates) or bool(
         scan.dates and any(value.field != "bare" for value in scan.values)
     )
@@ -203,9 +211,10 @@ def _read_note(scan: Scan) -> bool:
 def _read_bare(scan: Scan) -> bool:
     """Read one short name without a role, set off by spaces, which only a date beside it makes a credit."""
     match = _HEADER_WORD.match(scan.folded, scan.pos)
-    if match is None or scan.bare() or len(match[0]) > 12 or re.fullmatch(qualifiers(), match[0]):
+    if match is None or len(scan.bare()) > 1 or len(match[0]) > 12 or re.fullmatch(qualifiers(), match[0]):
         return False
-    if scan.folded[match.end() : match.end() + 1] not in ("", " ", "|"):
+    after = scan.folded[match.end() : match.end() + 2]
+    if after[:1] not in ("", " ", "|") or after[1:] == "(":
         return False
     scan.add("bare", *match.span())
     scan.pos = match.end()

@@ -22,7 +22,7 @@ ACT = re.compile(rf"(?: *[{SLASH}] *| +|)(?:{ACTS}){_AFTER}")
 _ACT_HERE = re.compile(rf"(?:{ACTS}){_AFTER}")
 PLACE_ACT = re.compile(
     rf"(?: *[{SLASH}] *| +|)(?:[{HAN}]{{2,6}}?)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?"
-    rf"(?:{_REPORT}|外电报导|电|专电|特稿|讯|摄影|整理|编译)(?=$|[\s)\]】〕,;|:。])"
+    rf"(?:{_REPORT}|外电报导|电|专电|特稿|讯|摄影|整理|编译)(?=$|[\s)\]】〕,;。])"
 )
 _PIECE = re.compile(
     rf"《[^《》]{{1,20}}》(?:综合报道|编辑部|报道组|评论员)?|[{HAN}]+(?:[·.][{HAN}a-z]+)*"

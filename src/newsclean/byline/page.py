@@ -68,6 +68,7 @@ class _Reader:
     flags: list[Flag] = field(default_factory=list)
     people: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in PEOPLE})
     sources: list[tuple[int, str]] = field(default_factory=list)
+    accounts: list[str] = field(default_factory=list)
     dates: list[tuple[int, str]] = field(default_factory=list)
     dateline: Dateline | None = None
     body: tuple[int, int] = (0, -1)
@@ -115,14 +116,16 @@ class _Reader:
             name, value = credit.field, credit.value
             if name in _RANK:
                 self.sources.append((_RANK["header" if header and name == "outlet" else name], value))
-            elif name in self.people and value not in self.people[name]:
+            elif name == "bare":
+                self.accounts.append(value)
+            elif value not in self.people[name]:
                 self.people[name].append(value)
             if name != "agency" and is_placeholder(fold(value)):
                 start, end = offset + credit.start, offset + credit.end
                 self.flags.append(Flag("placeholder_name", start, end, value))
 
     def _take_line(self, read: Credits, line: Line, zone: str | None) -> None:
-        self._take([_with_field(value) for value in read.values], line.start, header=zone == "head")
+        self._take(read.values, line.start, header=zone == "head")
         for date in read.dates:
             if date.value and (zone != "tail" or date.label == "published" or read.roles):
                 self.dates.append((_date_rank(date, zone), date.value))
@@ -150,7 +153,11 @@ class _Reader:
 
     def read_header_names(self) -> None:
         """Take the bare lines of a header block: the account above the date, the outlet below it, names said again."""
-        named = {name for names in self.people.values() for name in names} | {name for _, name in self.sources}
+        named = (
+            set(self.accounts)
+            | {name for names in self.people.values() for name in names}
+            | {name for _, name in self.sources}
+        )
         titled = False
         for at, line in enumerate(self.page.lines):
             if self.zones[at] != "head" or at in self.done:
@@ -160,14 +167,18 @@ class _Reader:
             if titled and line.text in named:
                 self._mark(line.start, line.end, "byline", "byline.name-again")
             elif titled and self._beside_date(at):
-                name = self._account_field(line.folded)
                 self._mark(line.start, line.end, "byline", "byline.header-name", 0.9)
-                self._take([Credit(name, line.text, 0, len(line.text))], line.start, header=True)
+                self._take([Credit("bare", line.text, 0, len(line.text))], line.start)
             titled = len(line.text) >= 8 and not set(">|›»") & set(line.folded)
 
-    def _account_field(self, name: str) -> str:
-        """An account that posts is the source where no other is named, and the author where one is."""
-        return "outlet" if is_outlet(name) or not (is_name(name) or self.sources) else AUTHORS
+    def _settle_accounts(self) -> None:
+        """Take names without a role: an account that posts is the source where none is named, else the author."""
+        for account in reversed(self.accounts):
+            name = fold(account)
+            if is_outlet(name) or not (is_name(name) or any(rank <= 1 for rank, _ in self.sources)):
+                self.sources.append((_RANK["header"], account))
+            elif account not in self.people[AUTHORS]:
+                self.people[AUTHORS].append(account)
 
     def _beside_date(self, at: int) -> bool:
         line = self.page.lines[at]
@@ -183,19 +194,12 @@ class _Reader:
 
     def sum_up(self) -> Bylines:
         """Return the marks in order, the first of each value by rank."""
+        self._settle_accounts()
         source = min(self.sources, key=lambda pair: pair[0], default=(0, None))[1]
         published = min(self.dates, key=lambda pair: pair[0], default=(0, None))[1]
         byline = Byline(source, *(tuple(self.people[name]) for name in PEOPLE))
         marks = tuple(sorted(self.marks, key=lambda mark: mark.start))
         return Bylines(marks, byline, published, self.dateline, tuple(self.flags))
-
-
-def _with_field(credit: Credit) -> Credit:
-    """A name without a role is the outlet's if it reads as one, else the author's."""
-    if credit.field != "bare":
-        return credit
-    name = "outlet" if is_outlet(fold(credit.value)) else AUTHORS
-    return Credit(name, credit.value, credit.start, credit.end)
 
 
 def _date_rank(date: DateAt, zone: str | None) -> int:

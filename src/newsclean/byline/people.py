@@ -16,6 +16,27 @@ _NEVER_GIVEN = frozenset(
     "的了是不在我你您他她它们这那哪个吗呢吧把被让给与及或但而着过从向对于以就也都还没很说称问据因所者"
     "网报社局处市县区镇街厅院部组队委站省州什么谁几每该某"
 )
+_NO_GIVEN_NAME = frozenset(
+    [
+        "昨日",
+        "今日",
+        "明日",
+        "昨天",
+        "今天",
+        "近日",
+        "日前",
+        "当日",
+        "昨晚",
+        "今晨",
+        "上午",
+        "下午",
+        "现场",
+        "获悉",
+        "了解",
+        "采访",
+        "走访",
+    ]
+)
 _ORGANISATION = re.compile(
     "(?:局|处|部|委|会|院|校|站|队|所|科|室|中心|厅|公司|集团|党支部|支部|街道|镇|乡|村|社区|办|办公室|大学|学院|医院|小学|中学|"
     "政府|机关|联盟|协会|学会|基金会|银行|博物馆|图书馆|馆|团|库|视觉中国)$"
@@ -132,4 +153,4 @@ def _cost(name: str) -> float | None:
         cost = (0.0 if known[name[0]] == "common" else 1.2) + (1.0 if len(name) == 2 else 0.0)
     else:
         return None
-    return None if _NEVER_GIVEN.intersection(given) else cost
+    return None if given in _NO_GIVEN_NAME or _NEVER_GIVEN.intersection(given) else cost

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsclean.byline.people import is_name, is_outlet
-from newsclean.byline.words import CONTRIBUTORS, HAN, PHOTOGRAPHERS, SLASH, role_pattern, roles
+from newsclean.byline.words import CONTRIBUTORS, HAN, PHOTOGRAPHERS, SLASH, role_of, role_pattern
 
 if TYPE_CHECKING:
     from newsclean.byline.dates import DateAt
@@ -75,9 +75,9 @@ class Scan:
         outlet = name != CONTRIBUTORS and is_outlet(folded) and not is_name(folded)
         self.add("outlet" if outlet else name, start, end)
 
-    def bare(self) -> bool:
-        """Say whether a name without a role was read."""
-        return any(value.field == "bare" for value in self.values)
+    def bare(self) -> list[Credit]:
+        """Return the names without a role."""
+        return [value for value in self.values if value.field == "bare"]
 
     def finish(self) -> Credits:
         """Return what was read."""
@@ -99,4 +99,4 @@ def role_at(folded: str, pos: int) -> bool:
     if match is None:
         return False
     following = folded[match.end() : match.end() + 1]
-    return roles()[match["role"]][1] == "bare" or following == ":" or (bool(following) and following in SLASH + "|")
+    return role_of(match)[1] == "bare" or following == ":" or (bool(following) and following in SLASH + "|")

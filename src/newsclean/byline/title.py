@@ -7,7 +7,7 @@ import re
 from newsclean.byline.people import is_outlet
 from newsclean.matching import fold
 
-_SUFFIX = re.compile(r"\s*(?:[_|]|(?<=\s)[-–—]+(?=\s|[\u4e00-\u9fff])|[-–—]{1,2}(?=[^-–—_|]*$)|<<|>>|«|»)\s*")
+_SUFFIX = re.compile(r"\s*(?:[_|]|(?<=\s)[-–—]+(?=\s|[\u4e00-\u9fff])|[-–—]{1,2}|<<|>>|«|»)\s*")
 _PREFIX = re.compile(
     r"(?:(?:【|\[|〔)(?P<held>[^】\]〕]{2,12})(?:】|\]|〕)|(?P<plain>[\u4e00-\u9fff]{2,6})\s*(?:\||::?(?=\s)|>+))\s*"
 )

@@ -92,6 +92,13 @@ def role_pattern() -> re.Pattern[str]:
     return re.compile(f"(?P<qualifiers>{qualifiers()})(?P<role>{one_of(roles())})")
 
 
+def role_of(match: re.Match[str]) -> tuple[str, str]:
+    """Return field and sort of a match of `role_pattern`: of 值班总编, not of 总编, where the table has both."""
+    known, qualifiers, role = roles(), match["qualifiers"], match["role"]
+    whole = (qualifiers[at:] + role for at in range(len(qualifiers)))
+    return next((known[word] for word in whole if word in known), known[role])
+
+
 @cache
 def furniture() -> re.Pattern[str]:
     """Return the pattern of what stands among credits and says nothing of them."""
