@@ -26,8 +26,11 @@ _RANGES: tuple[tuple[int, int, float], ...] = (
     (0x20, 0x7E, -5.0),
     (0x7F, 0x7F, -18.0),
     (0x80, 0x9F, PRIVATE),
+    (0xA0, 0xA0, -9.0),
+    (0x2000, 0x200A, -10.0),
     (0x2010, 0x2027, -9.0),
     (0x2160, 0x217F, -11.0),
+    (0x2200, 0x22FF, -12.0),
     (0x2460, 0x249B, -9.0),
     (0x3000, 0x301F, -9.0),
     (0x3040, 0x30FF, -10.5),
@@ -35,9 +38,11 @@ _RANGES: tuple[tuple[int, int, float], ...] = (
     (0x3400, 0x4DBF, -20.0),
     (0x4E00, 0x9FFF, RARE),
     (0xD800, 0xF8FF, PRIVATE),
+    (0xFE50, 0xFE6B, -11.0),
     (0xFF01, 0xFF5E, -8.5),
     (0xFFFD, 0xFFFD, -17.0),
     (0xFFFE, 0xFFFF, PRIVATE),
+    (0x1F300, 0x1FAFF, -12.0),
     (0x20000, 0x3FFFF, -20.0),
     (0xE0000, 0x10FFFF, PRIVATE),
 )
@@ -50,6 +55,7 @@ _SYMBOLS = (
     ("“”：", -5.5),
     ("；？！‘’（）《》—…·「」『』\N{IDEOGRAPHIC SPACE}", -6.0),
     ("【】〔〕〈〉％～－．／＋●■◆★▲△○※→￥＂＇［］｛｝", -8.0),
+    ("☆◎◇□▼▽←↑↓─×°﹔", -9.0),
     ("\t\n\r", -5.0),
 )
 
@@ -65,7 +71,12 @@ def log_probabilities(text: str) -> NDArray[np.float32]:
     """
     import numpy as np
 
-    return _table()[np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)]
+    return of_codes(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32))
+
+
+def of_codes(codes: NDArray[np.uint32]) -> NDArray[np.float32]:
+    """Return the log-probability of each code point, in nats."""
+    return _table()[codes]
 
 
 def total(text: str) -> float:

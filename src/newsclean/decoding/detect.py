@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.decoding import legacy
+from newsclean.decoding.broken_utf8 import read_broken_utf8
 from newsclean.decoding.euc_tw import read_euc_tw
 from newsclean.decoding.foreign import east_asian, read_foreign
 from newsclean.decoding.labels import family
-from newsclean.decoding.pieces import CODECS, read_pieces
+from newsclean.decoding.pieces import read_pieces
 from newsclean.decoding.reading import Reading, read
 from newsclean.decoding.seven_bit import read_seven_bit
 from newsclean.decoding.unicode import find_mark, is_utf8, may_be_double_byte, may_be_utf8, read_wide
@@ -17,11 +18,11 @@ from newsclean.model import Undecodable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_FOREIGN = ((200, -4.75), (100, -4.95), (0, -5.6))
+_FOREIGN = ((200, -4.7), (60, -4.85), (0, -5.2))
 """Nats per byte under which a sample of so many bytes is not Chinese.
 
-Measured on real files: Chinese -2.9 in the median, -4.85 at worst; Japanese in EUC -4.77 and less, Korean -4.84 and
-less, Russian under -5.5.
+Measured: of 2,000 pieces of Chinese news the worst of 64 bytes and more has -4.2, of 24 bytes -5.0; Japanese in EUC has
+-4.7 and less, Korean -4.8, Russian in KOI8-R -5.2, in others -6.
 """
 _CHINESE = -4.0
 """Nats per byte from which nothing else needs to be asked."""
@@ -44,8 +45,10 @@ def read_any(raw: bytes, declared: Sequence[str] = ()) -> tuple[Reading, bool]:
 
 
 def _read_marked(raw: bytes, encoding: str, length: int) -> Reading:
-    name = "gb" if encoding == "gb18030" else encoding
-    reading = read_pieces(raw, name) if name in CODECS else read(raw, encoding)
+    if encoding == "utf-8":
+        reading = read_broken_utf8(raw)
+    else:
+        reading = read_pieces(raw, "gb") if encoding == "gb18030" else read(raw, encoding)
     bad = [Undecodable(byte.offset + length, byte.value) for byte in reading.bad]
     return Reading(reading.text, encoding, bad)
 
@@ -68,7 +71,7 @@ def _read_unmarked(raw: bytes, declared: Sequence[str]) -> Reading:
 
 def _read_eight_bit(raw: bytes, runs: Sequence[bytes], declared: Sequence[str]) -> Reading:
     if may_be_utf8(runs) and is_utf8(raw, read(raw, "utf-8")):
-        return read_pieces(raw, "utf-8")
+        return read_broken_utf8(raw)
     return _read_legacy(raw, runs, declared)
 
 

@@ -7,31 +7,37 @@ and changes its encoding or its alignment only where that is clearly likelier.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclean import likelihood
 from newsclean.decoding.reading import REPLACEMENT, Reading, read
-from newsclean.decoding.realign import Aligned, realign
+from newsclean.decoding.realign import CODECS, Aligned, read_byte, realign
 from newsclean.model import Undecodable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CODECS = {"gb": ("gb18030",), "big5": ("cp950", "big5hkscs"), "utf-8": ("utf-8",)}
+    import numpy as np
+    from numpy.typing import NDArray
 
 _BLOCK = 2048
-_SEGMENT = re.compile(rb"[\x80-\xff][\x30-\x39\x40-\x7e\x80-\xff]*")
+SEGMENT = re.compile(rb"[\x80-\xff][\x30-\x39\x40-\x7e\x80-\xff]*")
 """A byte under 30 hex, or of 3A to 3F, is no part of a longer character in any of these encodings."""
 
 _LONE_LETTER = re.compile("[\u2e80-\U0010ffff][@-~](?![@-~])")
 _LONE_PRICE = 6.0
 _RARE = -14.0
-_UTF8_RUN = re.compile(rb"((?:[\xe2-\xef][\x80-\xbf]{2}|\xc2[\xa0-\xbf]){2,})")
 _CUT = 16
 _WINDOW = 6
-_ODD_WINDOW = -10.5
-"""Mean nats of six characters in a row that real text hardly has: names of rare characters stay above."""
+_ODD = -10.5
+"""Mean nats of six non-ASCII characters in a row that real text hardly has: most rare names stay above."""
 
+_UNLIKELY = -11.0
+_EXPECTED = -7.0
+"""Nats of a character that is unlikely, but not after the one before it: foreign words, rows of one symbol."""
+
+_OTHER_SCRIPT = re.compile("[\u0370-\u06ff]{3,}|[\u3041-\u30ff]{3,}|(.)\\1{3,}")
 _SWITCH = 16.0
 _REALIGN = 16.0
 """Nats that a reading must gain over one without errors, unless a cut is expected."""
@@ -39,7 +45,6 @@ _REALIGN = 16.0
 _SHORT = 2500
 _DROPPED = -16.0
 _DROPPED_FROM_VALID = -20.0
-_DROPPED_FROM_UTF8 = -9.0
 """Nats of a byte dropped inside a run, without and with a reading that drops none."""
 
 _GOOD = -4.2
@@ -47,26 +52,19 @@ _GOOD = -4.2
 
 
 def read_pieces(raw: bytes, family: str) -> Reading:
-    """Decode bytes of a family (gb, big5 or utf-8), and by segments where they are damaged or mixed."""
-    whole = _read_cut_utf8(raw) if family == "utf-8" else _read_cut(raw, family)
+    """Decode bytes of a family (gb or big5), and by segments where they are damaged or mixed."""
+    whole = _read_cut(raw, family)
     if whole:
         return whole
     parts: list[str] = []
     bad: list[Undecodable] = []
-    for start, block in _blocks(raw):
-        text = _strict(block, family)
+    for start, block in blocks(raw):
+        text = strict(block, CODECS[family])
         expect_cut = len(raw) < _SHORT or start == 0
-        if text is None or (family != "utf-8" and (expect_cut or is_odd(text))):
+        if text is None or expect_cut or is_odd(text):
             text = _read_block(block, start, family, len(raw), bad)
         parts.append(text)
     return Reading("".join(parts), CODECS[family][0], bad)
-
-
-def _read_cut_utf8(raw: bytes) -> Reading | None:
-    """Decode UTF-8 that is damaged at most at its ends."""
-    reading = read(raw, "utf-8")
-    inside = (byte for byte in reading.bad if 2 < byte.offset < len(raw) - 3)
-    return reading if next(inside, None) is None else None
 
 
 def _read_cut(raw: bytes, family: str) -> Reading | None:
@@ -92,11 +90,23 @@ def is_odd(text: str) -> bool:
     """Tell whether some characters in a row are such as no Chinese text has."""
     import numpy as np
 
-    values = likelihood.log_probabilities(text)
-    if len(values) <= _WINDOW:
-        return bool(len(values)) and float(values.mean()) < _ODD_WINDOW
-    sums = np.cumsum(values, dtype=np.float64)
-    return bool(((sums[_WINDOW:] - sums[:-_WINDOW]) < _WINDOW * _ODD_WINDOW).any())
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    codes = codes[codes > 0x7F]
+    values = likelihood.of_codes(codes)
+    unlikely = np.flatnonzero(values < _UNLIKELY)
+    if len(unlikely) < 2 or (len(values) > _WINDOW and int(np.diff(unlikely).min()) >= _WINDOW):
+        return False
+    values[1:][(codes[1:] == codes[:-1]) | _same_script(codes)] = _EXPECTED
+    sums = np.cumsum(np.concatenate(([0.0], values)))
+    window = min(_WINDOW, len(values))
+    return bool(((sums[window:] - sums[:-window]) < window * _ODD).any())
+
+
+def _same_script(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Tell of each character but the first whether it and the one before it are Greek to Arabic, or kana."""
+    letters = (codes > 0x36F) & (codes < 0x700)
+    kana = (codes > 0x3040) & (codes < 0x3100)
+    return (letters[1:] & letters[:-1]) | (kana[1:] & kana[:-1])
 
 
 def may_be_cut(text: str) -> bool:
@@ -105,10 +115,22 @@ def may_be_cut(text: str) -> bool:
     The text then begins with a rare character, or has a letter alone after a character: often the second byte of the
     next. In text both are rare themselves (维生素C).
     """
-    return bool(_LONE_LETTER.search(text)) or float(likelihood.log_probabilities(text).min(initial=0.0)) < _RARE
+    return bool(_LONE_LETTER.search(text) or _rare_han().search(text))
 
 
-def _blocks(raw: bytes) -> Iterator[tuple[int, bytes]]:
+@cache
+def _rare_han() -> re.Pattern[str]:
+    """Return a pattern of the Han characters, private characters and such that hardly begin a text."""
+    import numpy as np
+
+    codes = np.arange(0x2E80, 0x30000, dtype=np.uint32)
+    rare = (likelihood.of_codes(codes) < _RARE).astype(np.int8)
+    edges = np.flatnonzero(np.diff(rare, prepend=0, append=0)) + 0x2E80
+    ranges = zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+    return re.compile("[" + "".join(f"{chr(first)}-{chr(end - 1)}" for first, end in ranges) + "]")
+
+
+def blocks(raw: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield runs of whole lines with their offsets."""
     start = 0
     while start < len(raw):
@@ -120,7 +142,7 @@ def _blocks(raw: bytes) -> Iterator[tuple[int, bytes]]:
 def _read_block(block: bytes, start: int, family: str, size: int, bad: list[Undecodable]) -> str:
     parts: list[str] = []
     done = 0
-    for found in _SEGMENT.finditer(block):
+    for found in SEGMENT.finditer(block):
         parts.append(block[done : found.start()].decode("ascii"))
         done = found.end()
         at = start + found.start()
@@ -137,16 +159,17 @@ def _read_block(block: bytes, start: int, family: str, size: int, bad: list[Unde
 
 
 def _read_segment(run: bytes, family: str, expect_cut: bool, cut: tuple[bool, bool]) -> tuple[str, list[Undecodable]]:
-    if family == "utf-8":
-        return _read_utf8_segment(run)
-    text = _strict(run, family)
+    if len(run) == 1:
+        char = read_byte(run[0], family)
+        return char, [Undecodable(0, run[0])] if char == REPLACEMENT else []
+    text = strict(run, CODECS[family])
     if text is not None and not is_odd(text) and not (expect_cut and may_be_cut(text)):
         return text, []
     price = _DROPPED if text is None else _DROPPED_FROM_VALID
     best = realign(run, family, True, cut, price)
     if text is not None:
         letters = _LONE_PRICE * len(_LONE_LETTER.findall(text))
-        kept = Aligned(likelihood.total(text) - letters, text, [])
+        kept = Aligned(likelihood.total(_OTHER_SCRIPT.sub("", text)) - letters, text, [])
         best = max(kept, _less(best, 0.0 if expect_cut else _REALIGN), key=_nats)
     if best.nats < _GOOD * len(run):
         other = realign(run, "big5" if family == "gb" else "gb", True, cut, price)
@@ -154,29 +177,9 @@ def _read_segment(run: bytes, family: str, expect_cut: bool, cut: tuple[bool, bo
     return best.text, best.bad
 
 
-def _read_utf8_segment(run: bytes) -> tuple[str, list[Undecodable]]:
-    parts: list[str] = []
-    bad: list[Undecodable] = []
-    at = 0
-    for piece in _UTF8_RUN.split(run):
-        text, dropped = _read_utf8_piece(piece)
-        parts.append(text)
-        bad += (Undecodable(at + byte.offset, byte.value) for byte in dropped)
-        at += len(piece)
-    return "".join(parts), bad
-
-
-def _read_utf8_piece(run: bytes) -> tuple[str, list[Undecodable]]:
-    kept = read(run, "utf-8")
-    if not kept.bad or len(run) < 4:  # two characters of another encoding; fewer bytes are a cut
-        return kept.text, kept.bad
-    nats = likelihood.total(kept.text.replace(REPLACEMENT, "")) + _DROPPED_FROM_UTF8 * len(kept.bad)
-    best = max((realign(run, name, utf8=True) for name in ("gb", "big5")), key=_nats)
-    return (best.text, best.bad) if best.nats - _SWITCH > nats else (kept.text, kept.bad)
-
-
-def _strict(raw: bytes, family: str) -> str | None:
-    for codec in CODECS[family]:
+def strict(raw: bytes, codecs: tuple[str, ...]) -> str | None:
+    """Decode with the first codec that takes every byte; `None` if none does."""
+    for codec in codecs:
         try:
             return raw.decode(codec)
         except UnicodeDecodeError:

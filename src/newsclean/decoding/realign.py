@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_CODECS = {"gb": ("gb18030",), "big5": ("cp950", "big5hkscs")}
+CODECS = {"gb": ("gb18030",), "big5": ("cp950", "big5hkscs")}
 _IMPOSSIBLE = -1e9
 _LETTER = -9.5
 _DIGIT = -5.0
@@ -138,8 +138,8 @@ def _characters(run: bytes, lengths: list[int], end: int, family: str, start: in
         length = lengths[stop]
         code = run[stop - length : stop]
         if length == 1:
-            char = _one(code[0], family)
-            if char is REPLACEMENT:
+            char = read_byte(code[0], family)
+            if char == REPLACEMENT:
                 bad.append(Undecodable(start + stop - 1, code[0]))
             chars.append(char)
         else:
@@ -147,7 +147,8 @@ def _characters(run: bytes, lengths: list[int], end: int, family: str, start: in
     return chars
 
 
-def _one(byte: int, family: str) -> str:
+def read_byte(byte: int, family: str) -> str:
+    """Return the character of a byte that stands alone, U+FFFD for none."""
     if byte < 0x80:
         return chr(byte)
     return "€" if byte == 0x80 and family == "gb" else REPLACEMENT
@@ -170,7 +171,7 @@ def _pairs(family: str) -> tuple[dict[bytes, str], NDArray[np.float32]]:
     trails = (*range(0x40, 0x7F), *range(0x80, 0xFF))
     codes = [bytes((lead, trail)) for lead in range(0x81, 0xFF) for trail in trails]
     chars: dict[bytes, str] = {}
-    for codec in reversed(_CODECS[family]):
+    for codec in reversed(CODECS[family]):
         # a line break is never the second byte of a character, so each code is decoded by itself
         decoded = b"\n".join(codes).decode(codec, "replace").split("\n")
         chars.update((code, char) for code, char in zip(codes, decoded, strict=True) if REPLACEMENT not in char)

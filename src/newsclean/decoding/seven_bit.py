@@ -19,6 +19,8 @@ _DESIGNATION = re.compile(rb"\x1b\$\)[AG]|\x1b\$\*H")
 _ISO_2022_CN = re.compile(rb"\x1b\$[)*+]([A-Z])|\x1bN([\x21-\x7e]{2})|[\x21-\x7e]+|[^\x21-\x7e]")
 _ISO_2022_OTHER = ((b"\x1b$B", "iso2022_jp_2"), (b"\x1b$@", "iso2022_jp_2"), (b"\x1b$)C", "iso2022_kr"))
 
+_NON_ASCII = re.compile("[^\x00-\x7f]+")
+_EIGHTH_BIT = bytes(byte | 0x80 for byte in range(256))
 _PLAUSIBLE = -10.5
 """Nats per character: what HZ holds is Chinese, what `~{` brackets in a script is not."""
 
@@ -36,10 +38,18 @@ def read_seven_bit(raw: bytes, declared: bool = False) -> Reading | None:
             if escape in raw:
                 return read(raw, codec)
     if b"~{" in raw or b"~}" in raw:
-        reading, chinese = _read_hz(raw)
+        reading, chinese = _read_strict_hz(raw) or _read_hz(raw)
         if chinese and (declared or likelihood.mean(chinese) > _PLAUSIBLE):
             return reading
     return None
+
+
+def _read_strict_hz(raw: bytes) -> tuple[Reading, str] | None:
+    try:
+        text = raw.decode("hz")
+    except UnicodeDecodeError:
+        return None
+    return Reading(text, "hz", []), "".join(_NON_ASCII.findall(text))
 
 
 def _read_hz(raw: bytes) -> tuple[Reading, str]:
@@ -73,7 +83,7 @@ def _pairs(codes: bytes, start: int, bad: list[Undecodable]) -> str:
     """Decode GB 2312 in seven bits; a last byte without its pair is bad."""
     if codes.endswith(b"~") and len(codes) % 2:
         codes = codes[:-1]  # the tilde of a closing shift that was cut
-    reading = read(bytes(byte | 0x80 for byte in codes), "gb18030")
+    reading = read(codes.translate(_EIGHTH_BIT), "gb18030")
     bad += (Undecodable(start + byte.offset, byte.value & 0x7F) for byte in reading.bad)
     return reading.text
 

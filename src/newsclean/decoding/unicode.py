@@ -32,6 +32,8 @@ _PLAUSIBLE = -9.0
 _KANA = re.compile("[\u3041-\u30ff]")
 _KANA_GAIN = 4.0
 """Kana are unlikely as Chinese; here they tell Japanese from noise."""
+_NON_ASCII = re.compile("[^\x00-\x7f]")
+_LONGER = re.compile("[\u0800-\U0010ffff]")
 _DOUBLE_BYTE_RUN = re.compile(rb"(?:[\xc2-\xdf][\x80-\xbf]){2,}")
 _DOUBLE_BYTE_PLAUSIBLE = -8.5
 
@@ -55,8 +57,7 @@ def may_be_utf8(runs: Sequence[bytes]) -> bool:
     """
     size = sum(map(len, runs))
     text = b" ".join(runs).decode("utf-8", "ignore")
-    good = sum(char > "\x7f" for char in text)
-    return 16 * sum(char > "\u07ff" for char in text) > size or 4 * good > size
+    return 16 * len(_LONGER.findall(text)) > size or 4 * len(_NON_ASCII.findall(text)) > size
 
 
 def is_utf8(raw: bytes, reading: Reading) -> bool:
@@ -74,7 +75,7 @@ def may_be_double_byte(raw: bytes, text: str) -> bool:
 
     Such is 一直 in GBK (D2 BB D6 B1). Seven characters of GBK in a row are valid UTF-8 once in 10^5.
     """
-    if not 2 <= len(raw) - len(text) <= _CUT or any(char > "\u07ff" for char in text):
+    if not 2 <= len(raw) - len(text) <= _CUT or _LONGER.search(text):
         return False
     runs = b"".join(_DOUBLE_BYTE_RUN.findall(raw))
     return bool(runs) and likelihood.mean(runs.decode("gb18030", "replace")) > _DOUBLE_BYTE_PLAUSIBLE
