@@ -17,6 +17,7 @@ from newsclean.script.dictionaries import configuration_names, read_configuratio
 from newsclean.script.evidence import simplified_only, traditional_only
 from newsclean.script.gate import TARGETS
 
+ARTICLES = sorted((Path(__file__).parents[1] / "articles").glob("*.txt"))
 SEED = Path(__file__).parents[3] / "shared/gold/seed-004.json"
 
 PIECES = (
@@ -67,6 +68,12 @@ def test_the_marks_of_phrases_that_change_length_are_the_conversion(name):
 def test_simplified_text_to_simplified_changes_no_character():
     text = "\n".join(SIMPLIFIED) + "\n萧乾与皇后谈乾隆，范仲淹、于右任、后藤、看著、著名的余先生在台湾"
     assert convert(text) == text
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_an_article_in_the_script_of_the_target_stays(path):
+    text = path.read_text(encoding="utf-8")
+    assert convert(text, "traditional" if path.name.startswith(("tw-", "hk-")) else "simplified") == text
 
 
 @pytest.mark.parametrize("text", TAIWAN + HONG_KONG)

@@ -1,7 +1,8 @@
 """Which script a text is in."""
 
-import random
 import re
+from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,9 +17,19 @@ from newsclean.script.region import is_hong_kong, is_machine_converted
 OPPOSITE = {"simplified": "traditional", "traditional": "simplified"}
 
 
+ARTICLES = sorted((Path(__file__).parents[1] / "articles").glob("*.txt"))
+
+
+def _is_traditional(path: Path) -> bool:
+    return path.name.startswith(("tw-", "hk-"))
+
+
+@cache
 def _written() -> list[tuple[str, str]]:
-    """Texts with the script that they are in: those written here, and conversions of them."""
-    simplified, native = "".join(SIMPLIFIED), "".join(TAIWAN + HONG_KONG)
+    """Texts with the script that they are in: those written for the tests, and conversions of them; Han alone."""
+    articles = [(_is_traditional(path), path.read_text(encoding="utf-8")) for path in ARTICLES]
+    simplified = "".join(SIMPLIFIED) + "".join(text for traditional, text in articles if not traditional)
+    native = "".join(TAIWAN + HONG_KONG) + "".join(text for traditional, text in articles if traditional)
     texts = [("simplified", simplified), ("traditional", native)]
     texts += [("traditional", read_chain(name).convert(simplified)) for name in ("s2t", "s2tw", "s2hk", "s2twp")]
     texts += [("simplified", read_chain(name).convert(native)) for name in ("t2s", "tw2s", "hk2s", "tw2sp")]
@@ -26,11 +37,7 @@ def _written() -> list[tuple[str, str]]:
 
 
 def _pieces(length: int) -> list[tuple[str, str]]:
-    rng = random.Random(7)
-    pieces = []
-    for script, text in _written():
-        pieces += [(script, text[at : at + length]) for at in rng.choices(range(len(text) - length), k=300)]
-    return pieces
+    return [(script, text[at : at + length]) for script, text in _written() for at in range(0, len(text) - length, 7)]
 
 
 def test_at_20_characters_995_of_1000_are_right_and_none_opposite():
@@ -41,6 +48,15 @@ def test_at_20_characters_995_of_1000_are_right_and_none_opposite():
 
 def test_at_50_characters_all_are_right():
     assert not [text for script, text in _pieces(50) if detect_script(text) != script]
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_an_article_is_in_its_script_in_every_paragraph(path):
+    text = path.read_text(encoding="utf-8")
+    script = "traditional" if _is_traditional(path) else "simplified"
+    assert detect_script(text) == script
+    assert set(detect_paragraphs(text)) <= {script, "none"}
+    assert script == "simplified" or not is_machine_converted(text)
 
 
 @pytest.mark.parametrize("text", SIMPLIFIED)
@@ -77,6 +93,12 @@ def test_japanese_lines_do_not_make_a_chinese_article_mixed():
 def test_paragraphs_are_told_one_by_one():
     text = "\n\n".join((SIMPLIFIED[0], TAIWAN[0], JAPANESE[0], SIMPLIFIED[1][:20] + HONG_KONG[1][:20]))
     assert detect_paragraphs(text) == ["simplified", "traditional", "none", "mixed"]
+
+
+def test_rare_uses_in_the_other_script_decide_where_nothing_else_does():
+    assert detect_script("万科的房价") == "simplified"
+    assert detect_script("至於好不好") == "traditional"
+    assert detect_script("万俟先生說話") == "traditional"
 
 
 def test_half_and_half_is_mixed():

@@ -72,7 +72,7 @@ def _plane() -> list[int]:
 
 
 def _search(codes: list[int]) -> Callable[[str], object] | None:
-    """Return a fast search for any of some characters, or nothing where `re` is slow: in sets of many ranges beyond the BMP."""
+    """Return a fast search for any of some characters, or nothing where `re` is slow: on many astral ranges."""
     ranges: list[list[int]] = []
     for code in codes:
         if ranges and code == ranges[-1][1] + 1:

@@ -4,6 +4,9 @@ A character is Simplified evidence where OpenCC changes it on the way to Traditi
 it, and the reverse. The some two hundred characters that stand for several (后 干 里 只 面 台) tell nothing, nor do the
 standard forms of Taiwan and Hong Kong that look Simplified (群 峰 床). Because no conversion puts out evidence of the
 script that it leaves, converted text is never found to need conversion again.
+
+A few of the one-to-many are all but certain, because Traditional has them in rare words alone (万 in 万俟, 价, 党):
+weak evidence, for text that has no other.
 """
 
 from __future__ import annotations
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-NEUTRAL, HAN, SIMPLIFIED, TRADITIONAL, HIRAGANA, KATAKANA, JAPANESE = range(7)
+NEUTRAL, HAN, SIMPLIFIED, TRADITIONAL, HIRAGANA, KATAKANA, JAPANESE, WEAK_SIMPLIFIED, WEAK_TRADITIONAL = range(9)
 
 _TO_SIMPLIFIED = ("TSCharacters.txt", "TSPhrases.txt")
 _TO_TRADITIONAL = (
@@ -43,7 +46,13 @@ def classes() -> NDArray[np.uint8]:
     table[0x3041:0x3097] = HIRAGANA
     table[0x30A1:0x30FB] = KATAKANA
     table[[ord(char) for char in "のノ"]] = NEUTRAL  # both stand in Chinese brand names
-    for chars, name in ((_japanese(), JAPANESE), (simplified_only(), SIMPLIFIED), (traditional_only(), TRADITIONAL)):
+    for chars, name in (
+        (_japanese(), JAPANESE),
+        (simplified_only(), SIMPLIFIED),
+        (traditional_only(), TRADITIONAL),
+        (_weak_simplified(), WEAK_SIMPLIFIED),
+        ("於", WEAK_TRADITIONAL),  # Simplified in 樊於期 alone
+    ):
         table[[ord(char) for char in chars]] = name
     return table
 
@@ -70,6 +79,13 @@ def traditional_only() -> frozenset[str]:
     return frozenset(choices) - _output(_TO_SIMPLIFIED) - read_choices("STCharacters.txt").keys()
 
 
+def _weak_simplified() -> frozenset[str]:
+    """Return the one-to-many characters that Big5 has among its rare ones or not at all, less regional forms."""
+    regional = _output(("TWVariants.txt", "HKVariants.txt"))
+    choices = read_choices("STCharacters.txt")
+    return frozenset(char for char in choices if char in choices[char] and _is_rare(char)) - regional
+
+
 def _output(files: tuple[str, ...]) -> frozenset[str]:
     """Return the characters that some dictionaries put out."""
     choices = chain.from_iterable(read_choices(file).values() for file in files)
@@ -80,14 +96,14 @@ def _japanese() -> frozenset[str]:
     """Return the kanji that are Japanese forms alone: in neither GB 2312 nor Big5, and no Traditional form."""
     pairs = read_choices("JPShinjitaiCharacters.txt").items()
     kanji = {char for key, choices in pairs for char in (key, *choices) if len(char) == 1}
-    return frozenset(char for char in kanji - read_choices("TSCharacters.txt").keys() if not _is_chinese(char))
+    kanji -= read_choices("TSCharacters.txt").keys() | _output(("HKVariants.txt",))  # 衞 is Hong Kong's too
+    return frozenset(char for char in kanji if not _is_chinese(char))
 
 
 def _is_chinese(char: str) -> bool:
-    for encoding in ("gb2312", "big5"):
-        try:
-            char.encode(encoding)
-        except UnicodeEncodeError:
-            continue
-        return True
-    return False
+    return char.encode("gb2312", "replace") != b"?" or char.encode("big5", "replace") != b"?"
+
+
+def _is_rare(char: str) -> bool:
+    code = char.encode("big5", "replace")
+    return code == b"?" or code >= b"\xc9\x40"  # where Big5's second level starts
