@@ -43,6 +43,7 @@ class Misreading:
     encoding: str
     encode: Callable[[str], bytes]
     steps: Steps
+    loss: float  # the share of its characters that may be lost, to be worth repair
 
 
 class _Node(NamedTuple):
@@ -65,6 +66,7 @@ class Reread:
     read: int  # how many characters beyond ASCII it reads
     mean: float  # their mean log-probability
     guesses: tuple[Guess, ...]
+    loss: float  # the share of characters that may be lost
 
 
 def read_again(text: str, start: int, end: int, misreading: Misreading) -> list[Reread]:
@@ -78,7 +80,7 @@ def read_again(text: str, start: int, end: int, misreading: Misreading) -> list[
     owner.append(end)
     nats = log_probabilities(text[start:end]).tolist()
     path = _cheapest(text, start, stream, owner, nats, misreading)
-    return _stretches(text, path, owner, [0.0, *accumulate(nats)], start)
+    return _stretches(text, path, owner, [0.0, *accumulate(nats)], start, misreading)
 
 
 def _cheapest(
@@ -117,7 +119,9 @@ def _cheaper(one: _Node | None, other: _Node | None) -> _Node | None:
     return other if other.cost < one.cost else one
 
 
-def _stretches(text: str, path: list[_Node], owner: list[int], nats: list[float], start: int) -> list[Reread]:
+def _stretches(
+    text: str, path: list[_Node], owner: list[int], nats: list[float], start: int, misreading: Misreading
+) -> list[Reread]:
     """Cut a path into its misread stretches, without the plain ASCII at their ends."""
     stretches: list[Reread] = []
     for misread, group in groupby(path, key=lambda node: node.misread):
@@ -127,18 +131,18 @@ def _stretches(text: str, path: list[_Node], owner: list[int], nats: list[float]
         while misread and nodes and _unchanged(text, nodes[-1], owner):
             nodes.pop()
         if misread and nodes:
-            stretches.append(_stretch(text, nodes, owner, nats, start))
+            stretches.append(_stretch(text, nodes, owner, nats, start, misreading.loss))
     return stretches
 
 
-def _stretch(text: str, nodes: list[_Node], owner: list[int], nats: list[float], start: int) -> Reread:
+def _stretch(text: str, nodes: list[_Node], owner: list[int], nats: list[float], start: int, loss: float) -> Reread:
     low, high = owner[_from(nodes[0])], owner[nodes[-1].at]
     opens = [Open(node.options, owner[_from(node)], owner[node.at - 1] + 1, node.guess) for node in nodes]
     after, guesses = settle(opens, text[max(0, low - 2) : low], text[high : high + 6])
     read = [_nats(node.options[0]) for node in nodes]
     gain = sum(read) - (nats[high - start] - nats[low - start])
     foreign = [value for node, value in zip(nodes, read, strict=True) if node.options > "\x7f"]
-    return Reread(low, high, after, gain, len(foreign), sum(foreign) / max(1, len(foreign)), guesses)
+    return Reread(low, high, after, gain, len(foreign), sum(foreign) / max(1, len(foreign)), guesses, loss)
 
 
 def _from(node: _Node) -> int:

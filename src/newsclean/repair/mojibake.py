@@ -26,7 +26,7 @@ _LOST = re.compile("\ufffd|锟斤拷|烫烫烫烫|屯屯屯屯").search
 _ENOUGH = 10.0  # nats that a stretch must gain
 _EACH = 1.0  # nats that each of its characters must gain
 _USUAL = -9.5  # nats: the mean of what a stretch reads must be likelier
-_LOSS = 0.02  # the share of lost characters above which a stretch is left as it is
+_GUESSED = 0.25  # the share of guessed characters above which a stretch is left as it is
 _TIMES = 3  # how often a text may have been misread
 
 
@@ -35,7 +35,7 @@ def find_mojibake(text: str) -> tuple[list[Mark], list[Flag]]:
 
     Knows UTF-8, GBK and Big5 read as latin-1 or windows-1252, UTF-8 and Big5 read as GBK, UTF-8 and GBK read as Big5;
     what was misread twice comes back in two rounds. Bytes that were lost on the way are guessed where the neighbours
-    decide (`guessed_character`); a stretch that lost two characters in a hundred is left as it is (`lost_text`).
+    decide (`guessed_character`); a stretch that lost too many is left as it is (`lost_text`).
 
     >>> [mark.after for mark in find_mojibake("本报讯:ÖÐ¹úÐÂÎÅ")[0]]
     ['中国新闻']
@@ -44,7 +44,8 @@ def find_mojibake(text: str) -> tuple[list[Mark], list[Flag]]:
     flags: list[Flag] = []
     for stretch in _mend(text, _TIMES):
         lost = sum(not guess.char for guess in stretch.guesses)
-        if lost > _LOSS * len(stretch.after):
+        chosen = sum(guess.choices > 1 for guess in stretch.guesses)
+        if lost > stretch.loss * stretch.read or chosen > max(2, _GUESSED * stretch.read):
             flags.append(Flag("lost_text", stretch.start, stretch.end, "mojibake"))
             continue
         flags += doubtful(stretch.guesses)
@@ -119,16 +120,17 @@ def _big5(char: str) -> bytes:
     return char.encode("cp950", "ignore") or char.encode("big5hkscs", "ignore")
 
 
+# One character in eight of UTF-8 has a byte that windows-1252 drops: there some loss is better than all of it.
 _AS_WESTERN = (
-    Misreading("utf-8", _western, utf8_steps(_UNSHOWN)),
-    Misreading("gbk", _western, two_byte_steps("gbk")),
-    Misreading("cp950", _western, two_byte_steps("cp950")),
+    Misreading("utf-8", _western, utf8_steps(_UNSHOWN), loss=0.12),
+    Misreading("gbk", _western, two_byte_steps("gbk"), loss=0.02),
+    Misreading("cp950", _western, two_byte_steps("cp950"), loss=0.02),
 )
 _AS_CHINESE = (
-    Misreading("utf-8", _gbk, utf8_steps()),
-    Misreading("cp950", _gbk, two_byte_steps("cp950")),
-    Misreading("gbk", _big5, two_byte_steps("gbk")),
-    Misreading("utf-8", _big5, utf8_steps()),
+    Misreading("utf-8", _gbk, utf8_steps(), loss=0.02),
+    Misreading("cp950", _gbk, two_byte_steps("cp950"), loss=0.02),
+    Misreading("gbk", _big5, two_byte_steps("gbk"), loss=0.02),
+    Misreading("utf-8", _big5, utf8_steps(), loss=0.02),
 )
 
 

@@ -16,7 +16,7 @@ from itertools import takewhile
 from newsclean.likelihood import log_probabilities
 from newsclean.model import Flag, Mark
 from newsclean.repair.context import ambiguous, doubtful, readings
-from newsclean.repair.gbk import code_of, pairs
+from newsclean.repair.gbk import code_of, is_hidden, pairs
 from newsclean.repair.shift import LOST, Run, Symbol, full_width, read_again, spell, trails_read
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
@@ -167,11 +167,19 @@ def _reproduces(symbols: list[Symbol], run: Run) -> bool:
         if symbol.split or symbol.text in LOST:
             at += 1
         else:
+            at = _past_hidden(result, at, symbol)
             code = next((code for code in _codes(symbol) if result.startswith(code, at)), b"")
             if not code:
                 return False
             at += len(code)
     return at >= len(result) - 1
+
+
+def _past_hidden(result: bytes, at: int, symbol: Symbol) -> int:
+    """Return where a symbol stands in the result, behind the codes that the page does not show."""
+    while not any(result.startswith(code, at) for code in _codes(symbol)) and is_hidden(result[at : at + 2]):
+        at += 2
+    return at
 
 
 def _codes(symbol: Symbol) -> list[bytes]:

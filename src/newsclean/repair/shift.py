@@ -8,25 +8,40 @@ price for every byte that must have been lost. Both gbk_shift and pinyin_gloss r
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.likelihood import log_probabilities
 from newsclean.repair.context import Guess, Open, readings, settle, word_gain
-from newsclean.repair.gbk import code_of, into_user_area, out_of_user_area, pairs, with_lead, with_trail
+from newsclean.repair.gbk import (
+    AREAS,
+    Half,
+    between_areas,
+    code_of,
+    into_area,
+    out_of_area,
+    pairs,
+    with_lead,
+    with_trail,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ALIGNED = -1
+_HIDDEN = 256  # states from here on: the first byte is known only to end a code that shows nothing, of either area,
+_TIMES = 3  # for the first, second or third such code in a row
 _CUTS = (b"\xa3\xa1", b"\xa3\xbb")  # ！ and ；: sites cut their text at these bytes, also where they are 。 and a quote
 LOST = "?\ufffd"  # what a decoder shows for a byte that fits nowhere
 
 # Prices in nats: high enough that clean text with two rare names beside each other never pays them.
 _START, _START_SEEN = 11.0, 7.0  # a byte lost without a trace; with a mark of LOST
 _END, _END_SEEN, _END_INSIDE = 3.0, 2.0, 9.0  # at a character that is no code; at a mark; before a whole code
-_USER_AREA = 2.0  # a code of the user-defined area, which shows nothing: one shifted code in seven is one
+_UNKNOWN = 8.0  # a character of which nothing is known
+_KEPT = 30.0  # a gloss inside a character that no character explains, a first byte of no character
+_CLEAR = 2.0  # by which a character must be likelier than two with a code between them that shows nothing
 _WIDTH = 2.0  # an ASCII character that was full-width
 
 
@@ -54,6 +69,7 @@ class Node(NamedTuple):
     pending: int
     out: str
     options: str = ""
+    doubt: bool = False  # whether a code that shows nothing may as well have stood here
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +112,22 @@ def _cheapest(symbols: list[Symbol], *, starts: bool) -> Node:
     ahead[0][ALIGNED] = Node(0.0, None, 0, ALIGNED, "")
     for at in range(size + 1):
         here = ahead[at]
-        for pending in (*(state for state in here if state != ALIGNED), ALIGNED):  # a shifted way may end here
-            if pending not in here:
-                continue
-            node = here[pending]
-            for step in _aligned(symbols, node, starts) if pending == ALIGNED else _shifted(symbols, node):
-                known = ahead[step.at].get(step.pending)
-                if known is None or step.cost < known.cost:
-                    ahead[step.at][step.pending] = step
+        known = [state for state in here if 0 <= state < _HIDDEN]
+        for state in (*known, *range(_HIDDEN, _HIDDEN + 2 * _TIMES), ALIGNED):  # in this order one leads to the next
+            if state in here:
+                for step in _steps(symbols, here[state], starts):
+                    best = ahead[step.at].get(step.pending)
+                    if best is None or step.cost < best.cost:
+                        ahead[step.at][step.pending] = step
         if at < size:
             ahead[at] = {}
     return ahead[size][ALIGNED]
+
+
+def _steps(symbols: list[Symbol], node: Node, starts: bool) -> Iterator[Node]:
+    if node.pending == ALIGNED:
+        return _aligned(symbols, node, starts)
+    return _shifted(symbols, node) if node.pending < _HIDDEN else _hidden(symbols, node)
 
 
 def _aligned(symbols: list[Symbol], node: Node, starts: bool) -> Iterator[Node]:
@@ -120,6 +141,8 @@ def _aligned(symbols: list[Symbol], node: Node, starts: bool) -> Iterator[Node]:
             yield Node(node.cost, node, after, ALIGNED, "")
         for trail in trails_read(before, symbol.reading) if symbol.split else ():
             yield Node(node.cost, node, after, trail, "")
+        if symbol.split:
+            yield Node(node.cost + _KEPT, node, after, ALIGNED, symbol.text)
         return
     yield Node(node.cost - symbol.nats, node, after, ALIGNED, symbol.text)
     if starts:
@@ -133,14 +156,12 @@ def _begin(node: Node, symbol: Symbol, after: int, price: float) -> Iterator[Nod
     code = symbol.code or full_width(symbol.text)
     if len(code) != 2:
         return
-    options = with_trail(code[0])
-    if code in _CUTS:
-        price = _START_SEEN
-    elif price == _START:
-        options = options[:40] + with_lead(code[0])[:40]
-    if options:
-        cost = node.cost + price - _nats(options[0]) + (0.0 if symbol.code else _WIDTH)
-        yield Node(cost, node, after, code[1], options[0], options)
+    half = with_trail(code[0])
+    price = (_START_SEEN if code in _CUTS else price) + (0.0 if symbol.code else _WIDTH)
+    if half.chars:
+        yield _open(node, after, code[1], half, price)
+    if price == _START and (half := with_lead(code[0])).chars:
+        yield _open(node, after, code[1], half, price)
 
 
 def _shifted(symbols: list[Symbol], node: Node) -> Iterator[Node]:
@@ -156,6 +177,7 @@ def _shifted(symbols: list[Symbol], node: Node) -> Iterator[Node]:
         else:
             for trail in trails_read(pending, symbol.reading):
                 yield Node(node.cost, node, after, ALIGNED, pairs()[pending << 8 | trail][0])
+            yield from _finish(node, node.at, _END_INSIDE)
         return
     if symbol.text in LOST:
         yield from _finish(node, after, _END_SEEN)
@@ -163,34 +185,66 @@ def _shifted(symbols: list[Symbol], node: Node) -> Iterator[Node]:
     yield from _finish(node, node.at, _END_INSIDE if symbol.code else _END)
     code = symbol.code or full_width(symbol.text)
     if code and (read := pairs().get(pending << 8 | code[0])):
-        cost = node.cost - read[1] - word_gain(node.out, read[0]) + (0.0 if symbol.code else _WIDTH)
-        yield Node(cost, node, after, code[1], read[0])
+        cost = node.cost - read[1] - _gain(node, read[0]) + (0.0 if symbol.code else _WIDTH)
+        hidden = max(into_area(pending, area).nats + out_of_area(area, code[0]).nats for area in range(len(AREAS)))
+        yield Node(cost, node, after, code[1], read[0], doubt=read[1] < hidden + _CLEAR)
     if not symbol.code and symbol.text.isascii() and (read := pairs().get(pending << 8 | ord(symbol.text))):
         yield Node(node.cost - read[1], node, after, ALIGNED, read[0])
     if symbol.code:
-        yield from _over_user_area(node, symbol, after)
+        yield from _hide(node, into_area, node.pending, _HIDDEN)
+
+
+def _hide(node: Node, halves: Callable[[int, int], Half], first: int, state: int) -> Iterator[Node]:
+    """Read on over a code that shows nothing: it is the end of one character and the start of another."""
+    for area in range(len(AREAS)):
+        half = halves(first, area)
+        if half.chars:
+            yield _open(node, node.at, state + area, half, 0.0)
+
+
+def _hidden(symbols: list[Symbol], node: Node) -> Iterator[Node]:
+    """Go on behind a code that shows nothing."""
+    times, area = divmod(node.pending - _HIDDEN, 2)
+    symbol = symbols[node.at] if node.at < len(symbols) else None
+    if symbol is not None and symbol.code:
+        half = out_of_area(area, symbol.code[0])
+        if half.chars:
+            yield _open(node, node.at + 1, symbol.code[1], half, 0.0)
+        if times + 1 < _TIMES:
+            yield from _hide(node, between_areas, area, node.pending - area + 2)
+    else:
+        seen = symbol is not None and symbol.text in LOST
+        price = (_END_SEEN if seen else _END) + _UNKNOWN
+        yield Node(node.cost + price, node, node.at + seen, ALIGNED, "\ufffd")
 
 
 def _finish(node: Node, after: int, price: float) -> Iterator[Node]:
     """End a shifted stretch: the character whose first byte is pending lost its second."""
-    options = with_lead(node.pending)
-    if options:
-        yield Node(node.cost + price - _nats(options[0]), node, after, ALIGNED, options[0], options)
+    half = with_lead(node.pending)
+    if half.chars:
+        yield _open(node, after, ALIGNED, half, price)
+    else:
+        yield Node(node.cost + price + _KEPT, node, after, ALIGNED, "\ufffd")
 
 
-def _over_user_area(node: Node, symbol: Symbol, after: int) -> Iterator[Node]:
-    """Read on behind a code that shows nothing: it was the end of one character and the start of another."""
-    first, second = into_user_area(node.pending), out_of_user_area(symbol.code[0])
-    if first and second:
-        cost = node.cost + _USER_AREA - _joint(first, second)
-        middle = Node(cost, node, node.at, node.pending, first[0], first)
-        yield Node(cost, middle, after, symbol.code[1], second[0], second)
+def _open(node: Node, after: int, state: int, half: Half, price: float) -> Node:
+    """Step on to a character that is not wholly known."""
+    gain = 0.0 if node.options else _gain_of_any(half.chars, node.out[-1:], after=True)
+    return Node(node.cost + price - half.nats - gain, node, after, state, half.chars[0], half.chars)
+
+
+def _gain(node: Node, char: str) -> float:
+    return _gain_of_any(node.options, char, after=False) if node.options else word_gain(node.out, char)
 
 
 @cache
-def _joint(first: str, second: str) -> float:
-    """Return the log-probability of the likeliest two characters of two sets, as a word where they make one."""
-    return max(_nats(one) + _nats(two) + word_gain(one, two) for one in first[:12] for two in second[:60])
+def _gain_of_any(options: str, neighbour: str, *, after: bool) -> float:
+    """Return the mean gain (as probability) of what a character may be beside a neighbour."""
+    if not neighbour:
+        return 0.0
+    weights = [math.exp(_nats(char)) for char in options]
+    gains = [word_gain(neighbour, char) if after else word_gain(char, neighbour) for char in options]
+    return math.log(sum(w * math.exp(g) for w, g in zip(weights, gains, strict=True)) / sum(weights))
 
 
 def full_width(char: str) -> bytes:
@@ -240,14 +294,14 @@ def _run(symbols: list[Symbol], nodes: list[Node]) -> Run:
     shown = symbols[first.at : last.at]
     before = "".join(symbol.text for symbol in symbols[max(0, first.at - 2) : first.at] if not symbol.reading)
     behind = "".join(symbol.text for symbol in symbols[last.at : last.at + 6] if not symbol.reading)
-    after, guesses = settle([_open(symbols, node) for node in nodes], before, behind)
+    after, guesses = settle([_shown(symbols, node) for node in nodes], before, behind)
     gain = -sum(symbol.nats for symbol in shown) - (last.cost - first.cost)
-    known = sum(len(node.out) for node in nodes if not node.options)
+    known = sum(len(node.out) for node in nodes if not node.options and not node.doubt)
     return Run(shown[0].start, shown[-1].end, after, guesses, known, gain, shown[0].text in LOST)
 
 
-def _open(symbols: list[Symbol], node: Node) -> Open:
+def _shown(symbols: list[Symbol], node: Node) -> Open:
     """Return what a step reads, and what shows it: the symbols of the step and the one that shows its first byte."""
     assert node.back is not None
     first, last = symbols[max(0, node.back.at - 1)], symbols[min(node.at, len(symbols)) - 1]
-    return Open(node.options or node.out, first.start, last.end, bool(node.options))
+    return Open(node.options or node.out, first.start, last.end, bool(node.options) or node.doubt)
