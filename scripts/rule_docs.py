@@ -46,10 +46,11 @@ def pages() -> dict[str, str]:
         written[f"{name}.md"] = f"# {name}\n\n" + "\n".join(entry(rule) for rule in members)
         index.append(f"| [{name}]({name}.md) | {len(members)} | {', '.join(sorted({r.kind for r in members}))} |")
     written["README.md"] = (
-        "# The rules\n\nGenerated from `src/newsclean/data/rules` by `make docs`; `newsclean rules show ID` prints the same.\n"
-        "Beside the rules, finders judge what needs the page: chrome made of known words (`layout.chrome-words`), lines of\n"
-        "head and tail that no rule knows (`layout.head-line`, `layout.tail-line`), credits and datelines (`byline.*`,\n"
-        "`dateline.*`), injected keywords, advertisements and link farms (`injected.*`, `advert.*`, `farm.*`), duplicates.\n\n"
+        "# The rules\n\n"
+        "Generated from `src/newsclean/data/rules` by `make docs`; `newsclean rules show ID` prints the same.\n"
+        "Beside the rules, finders judge what needs the page: chrome made of known words (`layout.chrome-words`),\n"
+        "lines of head and tail that no rule knows (`layout.head-line`, `layout.tail-line`), credits and datelines\n"
+        "(`byline.*`, `dateline.*`), injected keywords, advertisements, link farms and duplicates.\n\n"
         "| family | rules | kinds |\n|---|---|---|\n" + "\n".join(index) + "\n"
     )
     return written
