@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsclean.script.characters import codes_of
 from newsclean.script.evidence import (
@@ -28,17 +29,18 @@ _LINE = re.compile("[^\n\r\v\f\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]+")
 class Reading:
     """What a text's characters say: its script, the evidence for either, and whether it is Japanese.
 
-    `script` is simplified, traditional, mixed or none.
+    `script` is simplified, traditional, mixed or none. `lines` tells that its lines may differ: in script, or because
+    some may be Japanese.
     """
 
     script: str
     simplified: int = 0
     traditional: int = 0
     japanese: bool = False
+    lines: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LineReading:
+class LineReading(NamedTuple):
     """A line of a text, by its offsets in code points, and what it says."""
 
     start: int
@@ -79,7 +81,7 @@ def read_script(text: str) -> Reading:
     """Weigh the evidence of a whole text; Japanese lines in a Chinese text do not count.
 
     >>> read_script("蕭乾與后羿")
-    Reading(script='traditional', simplified=0, traditional=2, japanese=False)
+    Reading(script='traditional', simplified=0, traditional=2, japanese=False, lines=False)
     """
     if text.isascii():
         return Reading("none")
@@ -89,17 +91,16 @@ def read_script(text: str) -> Reading:
     if one_script and not any(tally.count(name) for name in (HIRAGANA, KATAKANA, JAPANESE)):
         return reading
     lines = [line.reading for line in read_lines(text)]
-    if len(lines) < 2:
-        return reading
     chinese = [line for line in lines if not line.japanese]
     simplified, traditional = sum(line.simplified for line in chinese), sum(line.traditional for line in chinese)
-    return Reading(_whole(simplified, traditional, chinese), simplified, traditional, not chinese)
+    return Reading(_whole(simplified, traditional, chinese), simplified, traditional, not chinese, lines=True)
 
 
 def read_lines(text: str) -> list[LineReading]:
     """Weigh the evidence of every line of a text."""
+    tally = _tally(text)
     spans = (match.span() for match in _LINE.finditer(text))
-    return [LineReading(start, end, _weigh(_tally(text[start:end]))) for start, end in spans]
+    return [LineReading(start, end, _weigh(tally[start:end])) for start, end in spans]
 
 
 def _tally(text: str) -> bytes:

@@ -10,11 +10,11 @@ from newsclean.script.region import is_hong_kong, is_machine_converted
 TARGETS = ("simplified", "traditional", "taiwan", "hongkong")
 
 _FROM_SIMPLIFIED = {"traditional": "s2t", "taiwan": "s2tw", "hongkong": "s2hk"}
-_FROM_TRADITIONAL = {"taiwan": "t2tw", "hongkong": "t2hk"}
+_FROM_TRADITIONAL = {"traditional": "", "taiwan": "t2tw", "hongkong": "t2hk"}
 
 
 class Passage(NamedTuple):
-    """A span of whole lines and the name of the configuration that converts it."""
+    """A span of a text and the name of the configuration that converts it."""
 
     start: int
     end: int
@@ -32,21 +32,28 @@ def passages(text: str, to: str) -> list[Passage]:
     >>> passages("记者从市政府获悉，蕭乾到场", "simplified")
     []
     """
-    script = read_script(text).script
-    ways = _ways(text, to) if script != "none" else {}
-    if script != "mixed" and not ways.get(script):
+    reading = read_script(text)
+    if reading.script in ("none", to):
         return []
+    ways = _ways(text, to)
+    if reading.script == "mixed":
+        return _by_line(text, ways)
+    way = ways.get(reading.script)
+    if not way:
+        return []
+    if not reading.lines:
+        return [Passage(0, len(text), way)]
+    return [Passage(line.start, line.end, way) for line in read_lines(text) if not line.reading.japanese]
+
+
+def _by_line(text: str, ways: dict[str, str]) -> list[Passage]:
     found: list[Passage] = []
     way = ""
-    for line in read_lines(text):
-        if line.reading.japanese:
-            continue
-        if script != "mixed" or line.reading.script != "none":
-            way = ways.get(script if script != "mixed" else line.reading.script, "")
-        if way and found and found[-1].configuration == way and not text[found[-1].end : line.start].strip():
-            found[-1] = found[-1]._replace(end=line.end)
-        elif way:
-            found.append(Passage(line.start, line.end, way))
+    for start, end, reading in read_lines(text):
+        if reading.script != "none":
+            way = ways.get(reading.script, "")
+        if way and not reading.japanese:
+            found.append(Passage(start, end, way))
     return found
 
 
@@ -56,7 +63,7 @@ def _ways(text: str, to: str) -> dict[str, str]:
         way = _from_traditional(text)
         return {"traditional": way, "mixed": way}
     way = _FROM_SIMPLIFIED[to]
-    return {"simplified": way, "mixed": way, "traditional": _FROM_TRADITIONAL.get(to, "")}
+    return {"simplified": way, "mixed": way, "traditional": _FROM_TRADITIONAL[to]}
 
 
 def _from_traditional(text: str) -> str:
