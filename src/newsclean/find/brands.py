@@ -45,34 +45,45 @@ WEIGHTS = {
 }
 """What each piece of evidence adds; judged on clean news bodies and on polluted copies of them."""
 
-_TAIL = (
-    "官方网站|官网|官方|入口|app|登录|登陆|注册|下载|手机版|网页版|安卓版|苹果版|最新版|最新|网址|平台|客户端|体验金|开户|代理|首页|全站|综合|在线|线上|"
-    r"游戏大厅|大厅|百科|集团|中国|版|-?no\.?1|v\d+(?:\.\d+)*"
-)
-_DOMAIN = "精准资料|资料大全|娱乐城|体育|娱乐|棋牌|电竞|真人|彩票|国际|投注|视讯|电子|游戏|直播|赌场|百家乐|捕鱼|会员"
+_WAY_IN = r"官方网站|官网|官方版|入口|app|登录|登陆|注册|下载|手机版|网页版|安卓版|苹果版|最新版|最新网址|网址|客户端|体验金|开户|游戏大厅|百科|平台|-?no\.1"
+_DOMAIN = "精准资料|资料大全|国际娱乐|娱乐城|体育|娱乐|棋牌|电竞|真人|彩票|视讯|投注|百家乐|捕鱼|赌场"
+_VAGUE = "国际|电子|游戏|会员|在线|旗舰厅"
 _GAMBLING = re.compile(
     "娱乐城|棋牌|真人|彩票|投注|赌|百家乐|捕鱼|精准|一肖|一码|中特|开奖|时时彩|快三|老虎机|六合彩|牛牛|王中王|游戏大厅"
 )
 _BEHIND = re.compile(
-    rf"(?:\s?(?:{_DOMAIN}|{_TAIL}|[a-z]+\d*|\d{{2,}}(?![年月日,.]\d|[年月日人万亿个家名])|\((?:中国|官方)?[^()\n]{{0,4}}\)))*"
+    rf"(?:\s?(?:{_DOMAIN}|{_WAY_IN}|(?:{_VAGUE})(?={_DOMAIN}|{_WAY_IN})|v\d+(?:\.\d+)*|\d{{3,}}(?!\d|[年月日,.]\d|[年月日人万亿个家名元])"
+    r"|\((?:中国|官方)[^()\n]{0,4}\)))*"
 )
-_SHAPE = re.compile(
-    rf"(?:(?P<latin>(?<![a-z0-9])[a-z]{{1,8}}\d{{0,4}})?(?P<stem>[\u3400-\u9fff]{{2,4}}?)?)"
-    rf"(?P<domain>{_DOMAIN})?(?P<digits>\d{{3,5}})?(?P<tails>(?:{_TAIL})+)?"
-)
-_SLOT = frozenset(",、的。:;!?是”")
+_SLOT = frozenset(",、的。:;!?是”\n")
+_ENDS = frozenset("站区县局院园厂队村校会部厅团所")
+_STEM = 8.0
 _GOVERNED = re.compile(
     r"(?:登录|登陆|通过|打开|下载|进入|访问|关注|使用|搜索|名为|名叫|叫做|称为|使用|安装|注册|旗下|包括|例如|比如|对阵|战胜|击败|迎战|加盟|客场|主场|收购|起诉|"
     r"[在从由对据到向与和跟被把将让为给于及等款叫名称如])$|[“‘《<(]$"
 )
 _GOVERNS = re.compile(
-    r"[”’》>)]|[在将的是已为于与和有及也还会被由把给向称说等之上中里内外对跟到曾并获]|表示|发布|公布|显示|宣布|推出|公司|集团|股份|酒店|大厦|广场|度假|大桥|机场|战队|"
-    r"俱乐部|队|选手|品牌|旗下|方面|官方|负责人|创始人|总裁|市场|业务|用户|玩家|上线|下架|可|能|以|因|案|团伙|网站|等|[,。、;:!?]|$"
+    r"[”’》>)]|[的]|表示|发布|公布|显示|宣布|推出|公司|集团|股份|酒店|大厦|广场|度假|大桥|机场|战队|俱乐部|队|选手|品牌|旗下|方面|官方|负责人|创始人|"
+    r"总裁|市场|业务|用户|玩家|上线|下架|案|团伙|网站|等[,。、\d]|[,。、;:!?]|$"
 )
-_TOPIC = re.compile(
-    r"赌博|赌场|赌客|赌球|赌资|赌徒|赌注|聚赌|涉赌|网赌|禁赌|博彩|下注|投注站|体彩|福彩|诈骗|涉案|犯罪嫌疑|战队|kpl|王者荣耀|英雄联盟|电竞|电子竞技|"
-    r"赞助商?|奢侈品|开云集团|古驰|gucci|假日酒店|度假村|度假酒店|酒店集团|手游|网络游戏|游戏公司|游戏产业"
+_LINKS = re.compile(r"[在将是已为于与和有及也还会被由把给向称说之上中里内外对跟到曾并获可能以因等][^的]")
+_GAMBLING_NEWS = r"赌博|赌场|赌客|赌球|赌资|赌徒|赌注|聚赌|涉赌|网赌|禁赌|博彩|下注|体彩|福彩|诈骗|涉案|犯罪嫌疑"
+_TOPICS = (
+    # whose name, and the words of the news that may name it
+    (re.compile(""), re.compile(_GAMBLING_NEWS)),
+    (re.compile("超玩会|雷竞技|电竞|完美"), re.compile("战队|kpl|王者荣耀|英雄联盟|电竞|电子竞技|季后赛|选手")),
+    (re.compile("体育|欧宝|万博|必威|亚博|bet|kaiyun|乐鱼|开云"), re.compile("赞助|冠名|球衣广告|俱乐部合作")),
+    (re.compile("开云|kering"), re.compile("奢侈品|古驰|gucci|圣罗兰|巴黎世家|皮诺")),
+    (
+        re.compile("皇冠|威尼斯人|永利|银河|金沙|葡京|巴黎人|新濠|太阳城|澳门"),
+        re.compile("酒店|度假|旅游|游客|景区|会展|建筑|演唱会"),
+    ),
+    (
+        re.compile("九游|爱游戏|游戏|雷火|完美|电子|棋牌"),
+        re.compile("手游|网游|网络游戏|游戏公司|游戏产业|游戏厂商|玩家|版号"),
+    ),
 )
+_CLAIM = re.compile("官网|官方网站|入口|登录|登陆|注册|下载|娱乐|赌场|棋牌|真人|手机版|网页版|app")
 _ORG = re.compile(
     r"(?:集团|公司|党委|党员|党支部|领导|召开|举行|组织|开展|举办|机关|有限|学院|医院|总经理|董事长|纪委|职工|员工|工会|团委|成功|荣获)"
 )
@@ -93,9 +104,9 @@ def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = 
     candidates = _joined([*_named(page.folded, hits), *_shaped(page.folded, hits), *spelled])
     if not candidates:
         return [], []
-    topic = _is_topic(page.folded, candidates)
+    topics = _topic_of(page.folded, candidates)
     forms = Counter(page.folded[c.start : c.end] for c in candidates)
-    scores = {c: _score(page.folded, c, forms, topic) for c in candidates}
+    scores = {c: _score(page.folded, c, forms, c in topics) for c in candidates}
     company = any(score >= THRESHOLD and c.strength != "weak" for c, score in scores.items())
     marks, flags = [], []
     for candidate, score in scores.items():
@@ -103,7 +114,7 @@ def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = 
             continue
         if candidate.strength == "weak" and not company and score < THRESHOLD + 1:
             continue
-        marks.append(_mark(candidate, score))
+        marks.append(_mark(page.folded, candidate, score))
         if _EMPTY_BEFORE.search(page.folded[max(0, candidate.start - 6) : candidate.start]) and _ORG.match(
             page.folded, candidate.end
         ):
@@ -113,8 +124,12 @@ def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = 
     return marks, flags
 
 
-def _mark(candidate: Candidate, score: float) -> Mark:
+def _mark(folded: str, candidate: Candidate, score: float) -> Mark:
+    """Make the mark; of a headline's suffix the dash before it goes too."""
     start = candidate.start
+    if folded[candidate.end : candidate.end + 1] in ("", "\n"):
+        dash = re.search(r"\s*[-_|—]+\s*$", folded[max(0, start - 4) : start])
+        start -= len(dash.group()) if dash else 0
     rule = "injected.spelled-brand" if candidate.spelled else "injected.brand"
     return Mark(start, candidate.end, "find", "injected_keyword", rule, confidence=min(1.0, 0.5 + score / 12))
 
@@ -152,11 +167,12 @@ def _shaped(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
     for hit in hits:
         if hit.group != "tail" or hit.start < done:
             continue
-        behind = _BEHIND.match(folded, hit.start)
+        vague = re.match(_VAGUE, folded[hit.start : hit.end])
+        behind = _BEHIND.match(folded, hit.end if vague else hit.start)
         end = behind.end() if behind else hit.end
         done = end
         start = _stem_start(folded, hit.start)
-        if start < hit.start and _has_shape(folded[start : hit.start], folded[hit.start : end]):
+        if start < hit.start < end and _has_shape(folded[start : hit.start], folded[hit.start : end]):
             yield Candidate(start, end, "shape")
 
 
@@ -169,24 +185,23 @@ def _stem_start(folded: str, end: int) -> int:
     first = end - len(run)
     if run[0].isascii():
         return first
-    for cut in range(max(first, end - 5), end - 1):
-        if cut == 0 or folded[cut - 1] in _SLOT or folded[cut - 1] == "\n":
+    for cut in range(end - 2, max(first, end - 5) - 1, -1):
+        if cut == 0 or folded[cut - 1] in _SLOT or folded[cut - 1] in _ENDS:
             return cut
-    starts = list(range(max(first, end - 4), end - 1))
     left = max(0, end - 10)
-    return min(starts, key=lambda cut: cost(folded[left:cut]) + 6.5 * (end - cut), default=end)
+    starts = range(max(first, end - 4), end - 1)
+    return min(starts, key=lambda cut: cost(folded[left:cut]) + _STEM * (end - cut), default=end)
 
 
 def _has_shape(stem: str, tails: str) -> bool:
-    mixed = stem[0].isascii() and not stem.isascii()
-    domain = re.match(_DOMAIN, tails)
-    count = len(re.findall(f"{_DOMAIN}|{_TAIL}", tails))
-    digits = bool(re.search(r"\d{3,}", tails + stem))
-    return (
-        count >= 2
-        or (bool(domain) and (mixed or digits or stem.isascii() or bool(_GAMBLING.search(tails))))
-        or (mixed and count >= 1)
-    )
+    """Tell whether a stem with its tails names a platform: a trade and a way in, or a trade of gamblers."""
+    mixed = stem[0].isascii() and not stem.isascii() and len(re.findall("[\u3400-\u9fff]", stem)) <= 3
+    domain = re.match(rf"(?:{_VAGUE})?(?:{_DOMAIN})", tails)
+    vague = re.match(_VAGUE, tails)
+    ways = len(set(re.findall(_WAY_IN, tails)))
+    if domain and (mixed or _GAMBLING.search(tails) or re.search(r"\d{3,}", tails)):
+        return True
+    return ways >= 2 or (ways == 1 and bool(domain or vague or mixed)) or (bool(vague) and mixed)
 
 
 def _joined(candidates: list[Candidate]) -> list[Candidate]:
@@ -194,6 +209,8 @@ def _joined(candidates: list[Candidate]) -> list[Candidate]:
     rank = {"strong": 0, "weak": 1, "shape": 2}
     joined: list[Candidate] = []
     for candidate in sorted(candidates):
+        if joined and candidate.strength == "shape" and candidate.start == joined[-1].end:
+            continue
         if joined and candidate.start <= joined[-1].end:
             last = joined.pop()
             strength = min(last.strength, candidate.strength, key=rank.__getitem__)
@@ -203,15 +220,26 @@ def _joined(candidates: list[Candidate]) -> list[Candidate]:
     return joined
 
 
-def _is_topic(folded: str, candidates: Sequence[Candidate]) -> bool:
-    """Tell whether the page, without the candidates, writes about gambling, teams, hotels or games."""
+def _topic_of(folded: str, candidates: Sequence[Candidate]) -> set[Candidate]:
+    """Return the candidates that the page, without them, writes about: gambling, teams, hotels, companies."""
     parts, done = [], 0
     for candidate in candidates:
         parts.append(folded[done : candidate.start])
         done = candidate.end
-    parts.append(folded[done:])
-    found = set(_TOPIC.findall("\n".join(parts)))
-    return len(found) >= 1
+    rest = "\n".join([*parts, folded[done:]])
+    written = [whose for whose, words in _TOPICS if words.search(rest)]
+    if _TOPICS[0][0] in written:
+        return set(candidates)
+    return {
+        candidate
+        for candidate in candidates
+        if not _CLAIM.search(folded, candidate.start, candidate.end)
+        and any(whose.search(folded, candidate.start, candidate.end) for whose in written)
+    }
+
+
+def _stands_apart(right: str) -> bool:
+    return bool(re.match("[\u3400-\u9fff“《]", right)) and not _GOVERNS.match(right) and not _LINKS.match(right)
 
 
 def _score(folded: str, candidate: Candidate, forms: Counter[str], topic: bool) -> float:
@@ -223,7 +251,7 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
     start, end = candidate[:2]
     name = folded[start:end]
     left, right = folded[max(0, start - 8) : start], folded[end : end + 8]
-    tails = re.findall(f"{_DOMAIN}|{_TAIL}", name)
+    tails = re.findall(f"{_DOMAIN}|{_WAY_IN}", name)
     line_end = not right or right[0] == "\n"
     suffix = line_end and left[-1:] in ("-", "_", "|", "—") and left[-2:-1] != "\n"
     foreign = surprise(left.rpartition("\n")[2][-6:], name, right.partition("\n")[0][:6])
@@ -235,14 +263,14 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
         ("gambling", bool(_GAMBLING.search(name))),
         (
             "mixed script",
-            bool(re.search("[a-z]", name)) and bool(re.search("[\u3400-\u9fff]", re.sub(_TAIL, "", name))),
+            bool(re.search("[a-z]", name)) and bool(re.search("[\u3400-\u9fff]", re.sub(_WAY_IN, "", name))),
         ),
         ("digits", bool(re.search(r"\d{3,}", name))),
         ("spelling", candidate.spelled),
         ("slot", not left or left[-1] in _SLOT or left[-1] == "\n"),
-        ("no link to what follows", bool(re.match("[\u3400-\u9fff“《]", right)) and not _GOVERNS.match(right)),
+        ("no link to what follows", _stands_apart(right)),
         ("foreign", foreign >= 6.0),
-        ("at home", foreign < 5.0),
+        ("at home", foreign < 5.0 and len(tails) < 2),
         ("repeated", forms[name] > 1),
         ("headline suffix", suffix),
         ("governed", bool(_GOVERNED.search(left))),

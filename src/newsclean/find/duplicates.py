@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from newsclean.matching import Page
 from newsclean.model import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsclean.matching import Page
 
 # A refrain or a repeated caption is short; a pasted paragraph is not.
 _SHORTEST = 40

@@ -7,27 +7,35 @@ therefore looked for among the strings that follow such slots.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import fmean as mean
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.words import starts_word, surprise
+from newsclean.matching import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsclean.matching import Page
 
 ZONE = 1500
 """Code points of the opening that are searched; on the pages read, the injected zone had 200 to 350."""
 
-_SLOT = re.compile(r"(?<=[的,。、!?:;是了“”’」』》…])(?=([\u3400-\u9fffa-z0-9]{2,12}))")
-_WORDS_OVER_SLOT = ("是否", "是非", "的确", "的士", "了解", "了结", "了如")
+_SLOT = re.compile(r"(?<=[的,。、!?:;是了”’》…])(?=([\u3400-\u9fffa-z0-9]{2,14}))")
+_SLOT_CHARS = frozenset("的,。、!?:;是了”’》…\n")
+_WORDS_OVER_SLOT = frozenset(("是否", "是非", "的确", "的士", "了解", "了结", "了如"))
 _STOPS = frozenset(",、;:。!?)")
 _KINDS = 4
-_GAP = 90
+_GAP = 110
+_ROUND = 320
+_LONGEST = 10
+_FAR = 32
+_CLEARLY = 0.5
+_FOREIGN = 3.0
 
 
 class Hit(NamedTuple):
@@ -69,36 +77,26 @@ class _Slot(NamedTuple):
 def find_cycle(page: Page) -> Cycle | None:
     """Return the cycle of fragments in a page's opening, or None.
 
-    At least four kinds and two and a half rounds are asked for, two where most kinds are no words (on 71 clean
-    documents three kinds and one and a half rounds fired 13 times, these bounds never).
+    At least four kinds and two and a half rounds are asked for, two where most kinds are no words or where the
+    fragments are cut from the headline (on 71 clean documents three kinds and one and a half rounds fired 13 times,
+    these bounds never).
 
     >>> from newsclean.matching import read_page
     >>> find_cycle(read_page("清晨,石桥村民走上田埂,新的茶园一片嫩绿。采茶的姑娘说,今年的收成很好,天气也好。")) is None
     True
     """
-    slots = [
-        _Slot(m.start(), m[1]) for m in _SLOT.finditer(page.folded, 0, ZONE) if not _inside_word(page.folded, m.start())
-    ]
+    folded = page.folded
+    slots = [_Slot(m.start(), m[1]) for m in _SLOT.finditer(folded, 0, ZONE)]
     counts = Counter(slot.key for slot in slots)
-    repeated = [slot for slot in slots if counts[slot.key] > 1]
-    anchors = [key for key, _ in Counter(slot.key for slot in repeated).most_common(24)]
-    if len(anchors) < _KINDS:
+    repeated = [slot for slot in slots if counts[slot.key] > 1 and not _inside_word(folded, slot.start)]
+    if sum(n > 1 for n in counts.values()) < _KINDS:
         return None
-    found = (_around(anchor, repeated, page.folded) for anchor in anchors)
-    return max((cycle for cycle in found if cycle), key=_worth, default=None)
-
-
-def _around(anchor: str, slots: Sequence[_Slot], folded: str) -> Cycle | None:
-    """Read the slots between occurrences of an anchor as rounds of one cycle."""
-    rounds = _rounds(anchor, slots)
-    best = None
-    for one, two in itertools.pairwise(rounds):
-        keys = _common([slot.key for slot in one], [slot.key for slot in two])
-        if len(keys) < _KINDS:
-            continue
-        hits = _walk(keys, slots, one[0].start)
-        cycle = _settle(keys, hits, folded)
-        if cycle and (best is None or _worth(cycle) > _worth(best)) and _holds(cycle, folded):
+    titles = _titles(page)
+    hint = titles[: bool(page.title)]
+    best: Cycle | None = None
+    for keys, start in _orders(repeated):
+        cycle = _settle(keys, start, repeated, folded, hint)
+        if cycle and (best is None or _worth(cycle, folded) > _worth(best, folded)) and _holds(cycle, folded, titles):
             best = cycle
     return best
 
@@ -107,29 +105,39 @@ def _inside_word(folded: str, at: int) -> bool:
     return folded[at - 1 : at + 1] in _WORDS_OVER_SLOT
 
 
-def _worth(cycle: Cycle) -> int:
-    """Count the hits against the holes: a cycle skips no kind, but where a brand took its place."""
-    order = {fragment: i for i, fragment in enumerate(cycle.fragments)}
-    places = [order[hit.fragment] for hit in cycle.hits]
-    steps = [(b - a - 1) % len(order) for a, b in itertools.pairwise(places)]
-    return len(places) - 3 * sum(steps)
+def _titles(page: Page) -> list[str]:
+    """Return what may be the headline, folded and without signs: the hint, and short first lines."""
+    lines = [line.folded for line in page.lines[:3] if len(line.folded) <= 50 and line.folded[-1] not in "。!?"]
+    texts = [fold(page.title)] if page.title else []
+    return [re.sub(r"[^\u3400-\u9fffa-z0-9]", "", text) for text in texts + lines]
 
 
-def _rounds(anchor: str, slots: Sequence[_Slot]) -> list[list[_Slot]]:
-    rounds: list[list[_Slot]] = []
-    for slot in slots:
-        if slot.key == anchor:
-            rounds.append([])
-        if rounds:
-            rounds[-1].append(slot)
-    return rounds
+def _orders(slots: Sequence[_Slot]) -> Iterator[tuple[list[str], int]]:
+    """Yield orders of keys that two rounds from one anchor to the next have in common, and where they start."""
+    places: dict[str, list[int]] = {}
+    for i, slot in enumerate(slots):
+        places.setdefault(slot.key, []).append(i)
+    seen = set()
+    for at in places.values():
+        for a, b, c in zip(at, at[1:], [*at[2:], at[-1] + (at[-1] - at[-2])], strict=False):
+            if slots[b].start - slots[a].start > _ROUND:
+                continue
+            keys = _common([slot.key for slot in slots[a:b]], [slot.key for slot in slots[b:c]])
+            first = keys.index(min(keys)) if len(keys) >= _KINDS else 0
+            turned = (*keys[first:], *keys[:first])
+            if len(keys) >= _KINDS and turned not in seen:
+                seen.add(turned)
+                yield keys, slots[a].start
 
 
-def _common(one: Iterable[str], two: Iterable[str]) -> list[str]:
+def _common(one: Sequence[str], two: Sequence[str]) -> list[str]:
     """Return the longest common subsequence of two rounds, each key once."""
-    others = list(dict.fromkeys(two))
+    both = set(one) & set(two)
+    if len(both) < _KINDS:
+        return []
+    others = [key for key in dict.fromkeys(two) if key in both]
     best: list[list[str]] = [[] for _ in range(len(others) + 1)]
-    for key in dict.fromkeys(one):
+    for key in dict.fromkeys(key for key in one if key in both):
         row: list[list[str]] = [[]]
         for j, other in enumerate(others):
             row.append([*best[j], key] if key == other else max(best[j + 1], row[j], key=len))
@@ -137,84 +145,200 @@ def _common(one: Iterable[str], two: Iterable[str]) -> list[str]:
     return best[-1]
 
 
-def _walk(keys: Sequence[str], slots: Sequence[_Slot], start: int) -> list[_Slot]:
-    """Follow the order of the keys from a slot forward and backward; a brand may hold the place of one."""
-    after = [slot for slot in slots if slot.start >= start]
-    before = [slot for slot in reversed(slots) if slot.start < start]
-    backward = _follow(keys[::-1], before, start)
-    return backward[::-1] + _follow(keys, after, start)
+def _settle(keys: Sequence[str], start: int, slots: Sequence[_Slot], folded: str, hint: Sequence[str]) -> Cycle | None:
+    """Fix where each fragment ends, then read the cycle again with whole fragments."""
+    if len(_walk(keys, slots, start)) < 2 * len(keys):
+        return None
+    fragments = _in_headline([_fragment(i, keys, slots, start) for i in range(len(keys))], hint)
+    hits = [
+        Hit(start, start + len(fragment), fragment)
+        for start, fragment in _chosen(_walk(fragments, slots, start), slots, folded)
+        if folded[start + len(fragment) : start + len(fragment) + 1] not in _STOPS
+    ]
+    while hits and _is_text(hits, fragments, folded):
+        hits.pop()
+    cycle = _without_text(Cycle(tuple(fragments), tuple(hits)), folded)
+    return _widened(cycle, folded) if len(cycle.fragments) >= _KINDS else None
 
 
-def _follow(keys: Sequence[str], slots: Sequence[_Slot], start: int) -> list[_Slot]:
-    order = {key: i for i, key in enumerate(keys)}
-    taken: list[_Slot] = []
+def _without_text(cycle: Cycle, folded: str) -> Cycle:
+    """Leave out the kinds that read as part of their sentences, if enough are left without them."""
+    scores = {
+        fragment: mean(_foreign(folded, hit.start, fragment) for hit in cycle.hits if hit.fragment == fragment)
+        for fragment in {hit.fragment for hit in cycle.hits}
+    }
+    foreign = [fragment for fragment in cycle.fragments if scores.get(fragment, 0.0) >= _FOREIGN]
+    kept = foreign if len(foreign) >= _KINDS else [fragment for fragment in cycle.fragments if fragment in scores]
+    return Cycle(tuple(kept), tuple(hit for hit in cycle.hits if hit.fragment in kept))
+
+
+def _fragment(i: int, keys: Sequence[str], slots: Sequence[_Slot], start: int) -> str:
+    """Return the longest string that can stand for a key without leaving a hole in the cycle."""
+    key = keys[i]
+    runs = [slot.run for slot in slots if slot.key == key]
+    starts = Counter(run[:length] for run in runs for length in range(3, min(len(run), _LONGEST) + 1))
+    base = _unbroken(_walk(keys, slots, start), keys)
+    for longer in sorted((text for text, n in starts.items() if n > 1), key=len, reverse=True):
+        changed = [*keys[:i], longer, *keys[i + 1 :]]
+        steps = _walk(changed, slots, start)
+        lost = base - _unbroken(steps, changed)
+        if lost <= 0 or (lost == 1 and not _cut_short(longer, runs)):
+            return longer
+    return key
+
+
+def _cut_short(longer: str, runs: Sequence[str]) -> bool:
+    """Tell whether another run leaves a fragment behind its third character: then the fragment ends there."""
+    return any(run.startswith(longer[:3]) and not run.startswith(longer) for run in runs)
+
+
+def _unbroken(steps: Sequence[_Step | Hit], fragments: Sequence[str]) -> int:
+    """Count the steps against the holes: a cycle skips no fragment, but where a brand took its place."""
+    order = {fragment: i for i, fragment in enumerate(fragments)}
+    places = [order[step.fragment] for step in steps]
+    return len(places) - 3 * sum((b - a - 1) % len(order) for a, b in pairwise(places))
+
+
+def _in_headline(fragments: list[str], titles: Sequence[str]) -> list[str]:
+    """Cut one fragment where it leaves the headline, if the others are made of it."""
+    for title in titles:
+        lengths = [_pieces(fragment, title) for fragment in fragments]
+        if sum(n < len(fragment) for fragment, n in zip(fragments, lengths, strict=True)) == 1 and min(lengths) >= 2:
+            return [fragment[:n] for fragment, n in zip(fragments, lengths, strict=True)]
+    return fragments
+
+
+def _widened(cycle: Cycle, folded: str) -> Cycle:
+    """Take in what stands before every occurrence of a fragment back to the slot: 的 or 是 inside the fragment."""
+    before: dict[str, str] = {}
+    for fragment in cycle.fragments:
+        starts = [hit.start for hit in cycle.hits if hit.fragment == fragment]
+        for n in range(1, 5):
+            lefts = {folded[start - n : start] for start in starts}
+            if len(lefts) > 1 or not all(lefts) or set("".join(lefts)) & _STOPS:
+                break
+            if all(folded[start - n - 1] in _SLOT_CHARS for start in starts):
+                before[fragment] = lefts.pop()
+                break
+    hits = tuple(Hit(h.start - len(b), h.end, b + h.fragment) for h in cycle.hits for b in [before.get(h.fragment, "")])
+    return Cycle(tuple(before.get(fragment, "") + fragment for fragment in cycle.fragments), hits)
+
+
+class _Step(NamedTuple):
+    start: int
+    run: str
+    fragment: str
+
+    @property
+    def key(self) -> str:
+        return self.run[:2]
+
+
+def _walk(fragments: Sequence[str], slots: Sequence[_Slot], start: int) -> list[_Step]:
+    """Follow the order of the fragments from a slot forward and backward."""
+    order = {fragment[:2]: i for i, fragment in enumerate(fragments)}
+    steps = [
+        _Step(slot.start, slot.run, fragments[order[slot.key]])
+        for slot in slots
+        if slot.key in order and slot.run.startswith(fragments[order[slot.key]])
+    ]
+    forward = [step for step in steps if step.start >= start]
+    backward = [step for step in reversed(steps) if step.start < start]
+    return _follow(fragments[::-1], backward, start)[::-1] + _follow(fragments, forward, start)
+
+
+def _follow(fragments: Sequence[str], steps: Sequence[_Step], start: int) -> list[_Step]:
+    """Take the steps that are due in turn; one fragment may be missing where a brand took its place."""
+    order = {fragment: i for i, fragment in enumerate(fragments)}
+    taken: list[_Step] = []
     due, last = 0, start
-    for slot in slots:
-        if abs(slot.start - last) > _GAP:
+    for i, step in enumerate(steps):
+        if abs(step.start - last) > _GAP:
             break
-        at = order.get(slot.key)
-        if at is None:
-            continue
-        step = (at - due) % len(keys)
-        if step == 0 or (step == 1 and _due_later(keys, due, slots, slot)):
-            taken.append(slot)
-            due, last = (at + 1) % len(keys), slot.start
+        at = order[step.fragment]
+        ahead = (at - due) % len(fragments)
+        if ahead == 0 or (ahead == 1 and _is_missing(fragments, due, steps, i)):
+            taken.append(step)
+            due, last = (at + 1) % len(fragments), step.start
     return taken
 
 
-def _due_later(keys: Sequence[str], due: int, slots: Sequence[_Slot], slot: _Slot) -> bool:
-    """Tell whether the key that is due is missing from the rest of its round, as when a brand took its place."""
-    following = slots[slots.index(slot) + 1 :]
-    for other in following:
-        if other.key == keys[due]:
+def _is_missing(fragments: Sequence[str], due: int, steps: Sequence[_Step], i: int) -> bool:
+    """Tell whether the fragment that is due does not come before the one after next."""
+    for step in steps[i + 1 :]:
+        if step.fragment == fragments[due]:
             return False
-        if other.key == keys[(due + 2) % len(keys)]:
+        if step.fragment == fragments[(due + 2) % len(fragments)]:
             return True
     return True
 
 
-def _settle(keys: Sequence[str], slots: Sequence[_Slot], folded: str) -> Cycle | None:
-    """Fix where each fragment ends: the longest start that most of its occurrences share."""
-    hits: list[Hit] = []
-    fragments: list[str] = []
-    for key in keys:
-        runs = [slot for slot in slots if slot.key == key]
-        fragment = _shared([slot.run for slot in runs])
-        fragments.append(fragment)
-        hits += [Hit(s.start, s.start + len(fragment), fragment) for s in runs if s.run.startswith(fragment)]
-    hits = [hit for hit in sorted(hits) if not _is_text(hit, fragments, folded)]
-    kinds = {hit.fragment for hit in hits}
-    kept = tuple(fragment for fragment in fragments if fragment in kinds)
-    return Cycle(kept, tuple(hits)) if len(kept) >= _KINDS else None
+def _pieces(text: str, title: str) -> int:
+    """Return how much of a text is pieces of two characters and more of a headline, read from the left."""
+    done = 0
+    while done < len(text):
+        size = next((n for n in range(len(text) - done, 0, -1) if text[done : done + n] in title), 0)
+        if size < 2 and done + size < len(text):
+            break
+        done += size
+        if not size:
+            break
+    return done
 
 
-def _shared(runs: Sequence[str]) -> str:
-    needed = max(2, -(-len(runs) * 3 // 5))
-    if len(runs) < needed:
-        return runs[0][:2] if runs else ""
-    starts = Counter(run[:length] for run in runs for length in range(2, len(run) + 1))
-    return max((start for start, n in starts.items() if n >= needed), key=len)
+def _chosen(steps: Sequence[_Step], slots: Sequence[_Slot], folded: str) -> Iterator[tuple[int, str]]:
+    """Where a fragment stands at two slots before the next is due, choose the clearly more foreign place, or none."""
+    bounds = [0, *(step.start for step in steps), ZONE]
+    for i, step in enumerate(steps):
+        places = [
+            slot.start
+            for slot in slots
+            if bounds[i] < slot.start < bounds[i + 2] and slot.key == step.key and slot.run.startswith(step.fragment)
+        ]
+        ranked = sorted((_foreign(folded, at, step.fragment), at) for at in places)
+        if len(ranked) == 1 or ranked[-1][0] >= ranked[-2][0] + _CLEARLY:
+            yield ranked[-1][1], step.fragment
 
 
-def _is_text(hit: Hit, fragments: Sequence[str], folded: str) -> bool:
-    """Tell real words from a fragment: what follows would not stand alone, or is the next piece of the headline."""
+def _foreign(folded: str, start: int, fragment: str) -> float:
+    end = start + len(fragment)
+    return surprise(folded[max(0, start - 6) : start], fragment, folded[end : end + 6])
+
+
+def _is_text(hits: Sequence[Hit], fragments: Sequence[str], folded: str) -> bool:
+    """Tell words of the last sentence reached: far behind, or before the next piece of the headline."""
+    hit = hits[-1]
     follows = folded[hit.end : hit.end + 2]
-    if follows[:1] in _STOPS and follows:
-        return True
-    return any(fragment[:2] == follows for fragment in fragments) and starts_word(hit.fragment + follows)
+    if not starts_word(hit.fragment + follows):
+        return False
+    far = len(hits) > 1 and hit.start - hits[-2].end > _FAR
+    return far or any(fragment[:2] == follows for fragment in fragments)
 
 
-def _holds(cycle: Cycle, folded: str) -> bool:
-    """Weigh a cycle: rounds, and how foreign its fragments are where they stand."""
-    gaps = [folded[a.end : b.start] for a, b in zip(cycle.hits, cycle.hits[1:], strict=False)]
+def _worth(cycle: Cycle, folded: str) -> float:
+    """Weigh how foreign the hits are against the holes between them."""
+    holes = (len(cycle.hits) - _unbroken(cycle.hits, cycle.fragments)) / 3
+    return sum(_foreign(folded, hit.start, hit.fragment) - _FOREIGN for hit in cycle.hits) - 10 * holes
+
+
+def _holds(cycle: Cycle, folded: str, titles: Sequence[str]) -> bool:
+    """Weigh a cycle: rounds, headline, and how foreign its fragments are where they stand."""
+    gaps = [folded[a.end : b.start] for a, b in pairwise(cycle.hits)]
     if cycle.periods < 2 or len(set(gaps)) < 0.8 * len(gaps):
         return False
-    foreign = [
-        surprise(folded[max(0, h.start - 6) : h.start], h.fragment, folded[h.end : h.end + 6]) for h in cycle.hits
-    ]
-    mean = sum(foreign) / len(foreign)
+    foreign = mean(_foreign(folded, hit.start, hit.fragment) for hit in cycle.hits)
     strange = sum(not starts_word(fragment + "啊") for fragment in cycle.fragments) / len(cycle.fragments)
+    if any(_spells(cycle, title) for title in titles):
+        return foreign >= 4.5
     if cycle.periods >= 2.5:
-        return mean >= 5.8 or (strange >= 0.2 and mean >= 5.0) or (cycle.periods >= 3 and mean >= 5.3)
+        return foreign >= 5.8 or (strange >= 0.2 and foreign >= 5.0) or (cycle.periods >= 3 and foreign >= 5.3)
     han = all(not fragment.isascii() and fragment.isalpha() for fragment in cycle.fragments)
-    return han and mean >= 6.0 and strange >= 0.5 and max(map(len, gaps)) <= 45
+    return han and foreign >= 6.0 and strange >= 0.5 and max(map(len, gaps)) <= 45
+
+
+def _spells(cycle: Cycle, title: str) -> bool:
+    """Tell whether the fragments, but for one, are pieces of the headline, and their heads go through it in order."""
+    pieces = [fragment for fragment in cycle.fragments if _pieces(fragment, title) == len(fragment)]
+    places = [title.find(fragment[:2]) for fragment in cycle.fragments]
+    turns = sum(b < a for a, b in pairwise([*places, places[0]]))
+    return len(pieces) >= len(cycle.fragments) - 1 and turns <= 2 and len(title) >= 8

@@ -137,7 +137,7 @@ def _brand(scene: _Scene) -> list[_Insertion]:
     tails = _words("tail", "known")
     places = [m.start() for m in _AFTER_SLOT.finditer(text)] + [m.start() for m in _INSIDE.finditer(text)]
     chosen = random.sample(places, min(len(places), random.randint(1, 4)))
-    bare = scene.lexicon == "unknown" or len(name) > 6
+    bare = scene.lexicon == "unknown" or len(name) > 6 or name.endswith(("app", "官网", "平台"))
     return [(at, name if bare or random.random() < 0.5 else name + random.choice(tails)) for at in sorted(chosen)]
 
 

@@ -1,0 +1,78 @@
+"""Brands spelled against matching: signs or spaces between the characters, letters of other alphabets.
+
+Around each odd joint the text is squashed (signs out, look-alike letters to Latin) and searched again; only what
+became a brand by that is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsclean.find.brands import Candidate
+from newsclean.find.lexicon import suspects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CHAR = r"[\u3400-\u9fffa-z0-9]"
+_SIGN = r"[^\w\s,。、!?:;\"'“”‘’()<>《》【】\[\]{}…—%/&+=@#$|-]\N{VARIATION SELECTOR-16}?"
+_ALIKE = str.maketrans(
+    "авсеорхукмнтіјѕԁԛԝαβεικνορτυχ",
+    "abceopxykmhtijsdqwabeiknoptyx",
+)
+# Negative circled and squared letters, which have no compatibility mapping in Unicode.
+_ALIKE |= {first + i: ord("a") + i for first in (0x1F150, 0x1F170) for i in range(26)}
+_LOOKALIKE = re.compile("[" + "".join(map(re.escape, map(chr, _ALIKE))) + "]")
+_JOINT = re.compile(
+    rf"{_CHAR}(?:{_SIGN}|_){_CHAR}(?:(?:{_SIGN}|_){_CHAR})*"
+    rf"|(?<![a-z0-9]){_CHAR}(?: {_CHAR}(?![a-z0-9]{{2}})){{2,}}"
+    rf"|{_LOOKALIKE.pattern}+"
+)
+_AROUND = 12
+_SPELLED_OUT = 30
+
+
+def find_spelled(folded: str) -> list[Candidate]:
+    """Return brands that can be read only when signs, spaces and look-alike letters are undone.
+
+    >>> texts = ("的开.云体育园区", "的p g 电 子园区", "的ag✦真人园区")
+    >>> [text[found.start : found.end] for text in texts for found in find_spelled(text)]
+    ['开.云体育', 'p g 电 子', 'ag✦真人']
+    """
+    found: list[Candidate] = []
+    done = 0
+    for joint in _JOINT.finditer(folded):
+        for candidate in _read(folded, max(done, joint.start() - _AROUND), joint.start(), joint.end()):
+            found.append(candidate)
+            done = candidate.end
+    return found
+
+
+def _read(folded: str, left: int, start: int, end: int) -> Iterator[Candidate]:
+    """Squash a stretch around a joint, and yield what is a brand across it."""
+    text, places = _squash(folded, left, start, end)
+    for hit in suspects().scan(text):
+        first, last = places[hit.start], places[hit.end - 1] + 1
+        odd = last - first > hit.end - hit.start or bool(_LOOKALIKE.search(folded, first, last))
+        if hit.group == "brand" and odd:
+            yield Candidate(first, max(last, _joint_end(folded, first, last, end)), hit.sort, True)
+        elif hit.group == "tail" and odd and end - start <= _SPELLED_OUT and _is_signed(folded[start:end]):
+            yield Candidate(start, end, "shape", True)
+            return
+
+
+def _squash(folded: str, left: int, start: int, end: int) -> tuple[str, list[int]]:
+    """Return the stretch without the signs inside the joint, and where each of its characters stands."""
+    stop = min(len(folded), end + _AROUND)
+    places = [i for i in range(left, stop) if not start < i < end or folded[i].isalnum()]
+    return "".join(folded[i] for i in places).translate(_ALIKE), places
+
+
+def _joint_end(folded: str, first: int, last: int, end: int) -> int:
+    """Return where a spelled-out run ends: the tail of a brand is spelled as the brand."""
+    return end if first < end and last < end and _is_signed(folded[last - 2 : end]) else last
+
+
+def _is_signed(text: str) -> bool:
+    return len(re.findall(rf"(?<={_CHAR})[^\w,。、](?={_CHAR})", text)) >= 2
