@@ -46,9 +46,9 @@ def articles(paths: list[Path]) -> Iterator[tuple[str | None, str]]:
             yield (first if "。" not in first else None, text)
 
 
-def covered(done: Polluted) -> tuple[int, int, list[str], list[str]]:
+def covered(done: Polluted, hint: str | None) -> tuple[int, int, list[str], list[str]]:
     """Return gold characters found, gold characters, gold pieces missed, and pieces of the body marked."""
-    marks, _ = find_spam(read_page(done.text))
+    marks, _ = find_spam(read_page(done.text, hint))
     out = bytearray(len(done.text))
     for mark in marks:
         out[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
@@ -71,6 +71,7 @@ def main() -> None:
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--seeds", type=int, default=1)
     parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--hint", action="store_true", help="tell the finders the headline")
     parser.add_argument("--kind", action="append")
     options = parser.parse_args()
     texts = [(title, body) for title, body in articles(options.paths) if len(body) >= 200]
@@ -87,7 +88,7 @@ def main() -> None:
                     done = pollute(body, [kind], seed * 10_000 + n, lexicon=lexicon, title=title)
                     if not done.marks:
                         continue
-                    found, total, missed, lost = covered(done)
+                    found, total, missed, lost = covered(done, title if options.hint else None)
                     sums.update(
                         articles=1,
                         found=found,

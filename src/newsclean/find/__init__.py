@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.find.adverts import find_advertisements
+from newsclean.find.damage import find_damage
 from newsclean.find.farms import find_link_farms
 from newsclean.find.injected import find_injected
+from newsclean.find.noise import find_noise
 
 if TYPE_CHECKING:
     from newsclean.matching import Page
     from newsclean.model import Flag, Mark
 
-__all__ = ["find_advertisements", "find_injected", "find_link_farms", "find_spam"]
+__all__ = ["find_advertisements", "find_damage", "find_injected", "find_link_farms", "find_noise", "find_spam"]
 
 
 def find_spam(page: Page) -> tuple[list[Mark], list[Flag]]:
@@ -24,4 +26,5 @@ def find_spam(page: Page) -> tuple[list[Mark], list[Flag]]:
     ['injected_keyword', 'advertisement']
     """
     marks, flags = find_injected(page)
-    return sorted([*marks, *find_advertisements(page), *find_link_farms(page)]), flags
+    marks = sorted([*marks, *find_noise(page), *find_advertisements(page), *find_link_farms(page)])
+    return marks, [*flags, *find_damage(page)]

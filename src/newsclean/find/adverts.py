@@ -46,9 +46,11 @@ _ACCOUNT = (
     r"|[①②③④⑤⑥⑦⑧⑨〇一二三四五六七八九零0-9]{11}(?![\d一二三四五六七八九])"
 )
 _LANDLINE = r"(?<!\d)(?:400|800)-?\d{3}-?\d{4}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"
+_LABEL = "微信|威信|薇信|扣扣|电话|手机|联系|热线|咨询|加v|加q|加微"
 _CONTACT = re.compile(f"(?P<address>{_URL})|(?P<account>{_ACCOUNT})|(?P<landline>{_LANDLINE})")
 _CUT = re.compile(
-    rf"[。!?;…]+[”’)]*|(?:{_URL}|{_ACCOUNT}|{_LANDLINE})(?=[\u3400-\u9fff“])|(?<=[\u3400-\u9fff0-9a-z])\s+(?=[\u3400-\u9fff])"
+    rf"[。!?;…]+[”’)]*|(?:{_URL}|{_ACCOUNT}|{_LANDLINE})(?=[\u3400-\u9fff“])"
+    rf"|(?<=[\u3400-\u9fff0-9a-z])\s+(?!\s|{_LABEL})(?=[\u3400-\u9fff])"
 )
 _SENTENCE_END = re.compile(r"[。!?…][”’)]*$")
 _OFFICIAL = re.compile(
@@ -61,6 +63,9 @@ _NARRATIVE = re.compile(
 )
 _QUOTES = re.compile(r"[“”‘’「」]")
 _CLAUSE = re.compile("[,、:;]")
+
+
+_REST = 12
 
 
 class Segment(NamedTuple):
@@ -89,12 +94,24 @@ def find_advertisements(page: Page) -> list[Mark]:
         return []
     told = _told(page, [segment for segment, _ in suspected])
     edges = _edges(page, told)
-    marks = []
+    sold = []
     for segment, score in suspected:
         edge = not edges[0] < segment.start < edges[1]
         if score + (WEIGHTS["edge"] if edge else 0) >= THRESHOLD and not _is_topic(page, segment, told):
-            marks.append(_mark(segment, score))
-    return marks
+            sold.append((segment, score))
+    starts = {segment.start: segment for segment in segments}
+    return [_mark(_with_rest(page, segment, starts), score) for segment, score in sold]
+
+
+def _with_rest(page: Page, segment: Segment, following: dict[int, Segment]) -> Segment:
+    """Take in the end of a pitch behind its number: 微信同号。, 免费咨询专家。."""
+    rest = following.get(segment.end)
+    if rest is None or rest.end - rest.start > _REST or rest.line is not segment.line:
+        return segment
+    text = page.folded[rest.start : rest.end]
+    pitch = _CLAUSE.search(_CONTACT.sub("", page.folded[segment.start : segment.end]))
+    sells = any(hit.group == "sale" for hit in trade_words().scan(text))
+    return segment._replace(end=rest.end) if sells or (pitch and _SENTENCE_END.search(text)) else segment
 
 
 def _mark(segment: Segment, score: float) -> Mark:
@@ -158,7 +175,10 @@ def evidence(text: str, *, whole: bool) -> list[str]:
         ("call", bool(calls)),
         ("second call", len(calls) > 1),
         ("place", place),
-        ("keyword shape", shape and (_covered(text, hits) >= 0.7 or bool(contacts) or (question and len(text) <= 24))),
+        (
+            "keyword shape",
+            shape and (_covered(text, hits) >= 0.7 or bool(contacts) or ((question or calls) and len(text) <= 24)),
+        ),
         ("whole line", whole and shape),
         ("account", "account" in contacts),
         ("address", "address" in contacts),

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.find.words import cost, surprise
+from newsclean.find.words import cost, is_word, surprise
 from newsclean.model import Flag, Mark
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ WEIGHTS = {
     "governed": -2.0,
     "governs": -2.0,
     "quoted": -2.0,
+    "written of": -3.5,
     "topic": -4.0,
 }
 """What each piece of evidence adds; judged on clean news bodies and on polluted copies of them."""
@@ -54,6 +55,9 @@ _GAMBLING = re.compile(
 _BEHIND = re.compile(
     rf"(?:\s?(?:{_DOMAIN}|{_WAY_IN}|(?:{_VAGUE})(?={_DOMAIN}|{_WAY_IN})|v\d+(?:\.\d+)*|\d{{3,}}(?!\d|[年月日,.]\d|[年月日人万亿个家名元])"
     r"|\((?:中国|官方)[^()\n]{0,4}\)))*"
+)
+_OUTLETS = frozenset(
+    "央视 腾讯 新浪 搜狐 网易 新华 人民 中国 北京 上海 东方 凤凰 五星 广东 山东 江苏 浙江 湖南 咪咕 优酷 爱奇艺 抖音 快手".split()
 )
 _SLOT = frozenset(",、的。:;!?是”\n")
 _ENDS = frozenset("站区县局院园厂队村校会部厅团所")
@@ -84,6 +88,8 @@ _TOPICS = (
     ),
 )
 _CLAIM = re.compile("官网|官方网站|入口|登录|登陆|注册|下载|娱乐|赌场|棋牌|真人|手机版|网页版|app")
+_LONGER = re.compile("体育[馆场局报台中学生用系项课老教部频产事总公]|娱乐[圈场新业]|国际[机会社关化]|电子[商信元产]")
+_WRITTEN_OF = re.compile(r"[”’》]|[\u3400-\u9fff]{0,4}(?:公司|集团|有限|商标|品牌|酒店|股份)")
 _ORG = re.compile(
     r"(?:集团|公司|党委|党员|党支部|领导|召开|举行|组织|开展|举办|机关|有限|学院|医院|总经理|董事长|纪委|职工|员工|工会|团委|成功|荣获)"
 )
@@ -106,7 +112,8 @@ def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = 
         return [], []
     topics = _topic_of(page.folded, candidates)
     forms = Counter(page.folded[c.start : c.end] for c in candidates)
-    scores = {c: _score(page.folded, c, forms, c in topics) for c in candidates}
+    written = {page.folded[c.start : c.end] for c in candidates if _WRITTEN_OF.match(page.folded, c.end)}
+    scores = {c: _score(page.folded, c, forms, c in topics, written) for c in candidates}
     company = any(score >= THRESHOLD and c.strength != "weak" for c, score in scores.items())
     marks, flags = [], []
     for candidate, score in scores.items():
@@ -137,7 +144,7 @@ def _mark(folded: str, candidate: Candidate, score: float) -> Mark:
 def _named(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
     """Yield the brands of the lexicon with what belongs to them behind and before."""
     for hit in hits:
-        if hit.group == "brand" and not _inside_word(folded, hit):
+        if hit.group == "brand" and not _inside_word(folded, hit) and not _LONGER.match(folded, hit.end - 2):
             behind = _BEHIND.match(folded, hit.end)
             end = behind.end() if behind else hit.end
             yield Candidate(_mixed_start(folded, hit.start), end, hit.sort)
@@ -201,6 +208,8 @@ def _has_shape(stem: str, tails: str) -> bool:
     ways = len(set(re.findall(_WAY_IN, tails)))
     if domain and (mixed or _GAMBLING.search(tails) or re.search(r"\d{3,}", tails)):
         return True
+    if is_word(stem) or stem in _OUTLETS:
+        return ways >= 2 and bool(domain or vague)
     return ways >= 2 or (ways == 1 and bool(domain or vague or mixed)) or (bool(vague) and mixed)
 
 
@@ -242,11 +251,11 @@ def _stands_apart(right: str) -> bool:
     return bool(re.match("[\u3400-\u9fff“《]", right)) and not _GOVERNS.match(right) and not _LINKS.match(right)
 
 
-def _score(folded: str, candidate: Candidate, forms: Counter[str], topic: bool) -> float:
-    return sum(WEIGHTS[name] for name in evidence(folded, candidate, forms, topic))
+def _score(folded: str, candidate: Candidate, forms: Counter[str], topic: bool, written: set[str]) -> float:
+    return sum(WEIGHTS[name] for name in evidence(folded, candidate, forms, topic, written))
 
 
-def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool) -> list[str]:
+def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool, written: set[str]) -> list[str]:
     """Name what speaks for and against a candidate being pasted in."""
     start, end = candidate[:2]
     name = folded[start:end]
@@ -276,6 +285,7 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
         ("governed", bool(_GOVERNED.search(left))),
         ("governs", not suffix and bool(_GOVERNS.match(right))),
         ("quoted", left[-1:] in ("“", "《") or right[:1] in ("”", "》")),
+        ("written of", name in written and not _CLAIM.search(name)),
         ("topic", topic),
     ]
     return [name for name, holds in found if holds]

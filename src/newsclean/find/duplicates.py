@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from newsclean.matching import Page
 from newsclean.model import Mark
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from newsclean.matching import Page
 
 # A refrain or a repeated caption is short; a pasted paragraph is not.
 _SHORTEST = 40
 
 
 def find_duplicates(page: Page) -> Iterator[Mark]:
-    r"""Mark each long paragraph that equals an earlier one, white space and width aside.
+    """Mark each long paragraph that equals an earlier one, white space and width aside.
 
     >>> paragraph = "市交通局三月四日表示,夜班公交将试运行三个月,其间听取乘客意见,再决定是否长期开行并延长线路。"
     >>> from newsclean.matching import read_page

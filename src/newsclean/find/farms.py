@@ -137,16 +137,15 @@ def _adult(tokens: Sequence[str]) -> bool:
 
 def _cut_titles(tokens: Sequence[str], tail: bool) -> bool:
     """Tell headlines cut at one length: they break off inside words, and begin with places and offices."""
-    lengths = Counter(map(len, tokens))
-    length, n = lengths.most_common(1)[0]
-    if length < 4 or n < 0.7 * len(tokens) or not tail:
+    length, n = Counter(map(len, tokens)).most_common(1)[0]
+    if length < 4 or n < 0.7 * len(tokens):
         return False
-    broken = sum(_broken(token) for token in tokens) / len(tokens)
+    broken = sum(map(_broken, tokens)) / len(tokens)
     named = sum(bool(_BODY.search(token)) for token in tokens) / len(tokens)
     dangling = sum(bool(_DANGLING.search(token)) for token in tokens)
     twice = len(set(tokens)) < len(tokens)
-    weight = (broken >= 0.25) + (named >= 0.2) + (dangling > 0) + twice + (len(tokens) >= 8)
-    return weight >= 3 and (dangling > 0 or named >= 0.2)
+    weight = (broken >= 0.25) + (named >= 0.2) + (dangling > 0) + twice + (len(tokens) >= 8) + tail
+    return weight >= 4 and (dangling > 0 or named >= 0.2)
 
 
 def _broken(token: str) -> bool:
@@ -180,32 +179,30 @@ def _addresses(page: Page) -> Iterator[Mark]:
         if line is not None and bare:
             run.append(line)
             continue
-        if len(run) >= 3 and not _REFERENCES.search(before):
+        if len(run) >= 3 and not (len(before) <= 20 and _REFERENCES.search(before)):
             yield from (_mark(each.start, each.end, "addresses") for each in run)
         run, before = [], line.folded if line is not None else ""
 
 
 def _headed(page: Page, tail: int) -> Iterator[Mark]:
     """Mark a heading such as 友情链接 and the names behind and under it."""
-    under = False
+    under = 0
     for line in page.lines:
         text = line.folded
         found = _HEADING.match(text.lstrip("【[■●>· "))
-        if (
-            found
-            and (line.start >= tail or text.startswith("友情"))
-            and (len(text) <= 12 or re.match(r"[】\]]?\s*[::|\s>]", text[found.end() :]))
-        ):
-            under = line.start >= tail
-            yield _mark(line.start, line.end, "friends")
-        elif under and _is_name(text):
+        sure = line.start >= tail or text.lstrip("【[■●>· ").startswith("友情")
+        if found and (len(text) <= 12 or re.match(r"[】\]]?\s*[::|\s>]", text[found.end() :])):
+            if sure or len(re.split(r"[|\s]+", text[found.end() :])) >= _FEWEST:
+                under = 12 if line.start >= tail else 8
+                yield _mark(line.start, line.end, "friends")
+        elif under and _is_name(text, under):
             yield _mark(line.start, line.end, "friends")
         else:
-            under = False
+            under = 0
 
 
-def _is_name(text: str) -> bool:
+def _is_name(text: str, longest: int) -> bool:
     """Tell the name of a linked site, or a row of them, from a footer line."""
-    if re.search(r"©|copyright|icp|备案|版权|许可|联系|关于我们|电话|邮箱|地址|编辑|来源|记者|[。!?@:]|\d{4}", text):
+    if re.search(r"©|copyright|icp|备案|版权|许可|联系|关于我们|电话|邮箱|地址|编辑|来源|记者|[。!?@:“”]|\d{4}", text):
         return False
-    return all(len(token) <= 12 for token in _tokens(text))
+    return all(len(token) <= longest for token in _tokens(text))

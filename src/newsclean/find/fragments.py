@@ -12,9 +12,10 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean as mean
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.find.words import starts_word, surprise
+from newsclean.find.words import cost, starts_word, surprise
 from newsclean.matching import fold
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _LONGEST = 10
 _FAR = 32
 _CLEARLY = 0.5
 _FOREIGN = 3.0
+_STRANGE = 5.5
+_SHORT_GAP = 5
 
 
 class Hit(NamedTuple):
@@ -327,13 +330,22 @@ def _holds(cycle: Cycle, folded: str, titles: Sequence[str]) -> bool:
     if cycle.periods < 2 or len(set(gaps)) < 0.8 * len(gaps):
         return False
     foreign = mean(_foreign(folded, hit.start, hit.fragment) for hit in cycle.hits)
-    strange = sum(not starts_word(fragment + "啊") for fragment in cycle.fragments) / len(cycle.fragments)
     if any(_spells(cycle, title) for title in titles):
         return foreign >= 4.5
+    strange = sum(map(_is_strange, cycle.fragments)) / len(cycle.fragments)
+    heads = {folded[hit.end : hit.end + 2] for hit in cycle.hits}
+    if median(map(len, gaps)) < _SHORT_GAP or len(heads) < 0.75 * len(cycle.hits):
+        return False  # a list of parallel clauses
     if cycle.periods >= 2.5:
-        return foreign >= 5.8 or (strange >= 0.2 and foreign >= 5.0) or (cycle.periods >= 3 and foreign >= 5.3)
+        return foreign >= 5.0 if strange >= 0.3 else foreign >= 5.6
     han = all(not fragment.isascii() and fragment.isalpha() for fragment in cycle.fragments)
-    return han and foreign >= 6.0 and strange >= 0.5 and max(map(len, gaps)) <= 45
+    return han and strange >= 0.5 and foreign >= 6.0 and max(map(len, gaps)) <= 45
+
+
+def _is_strange(fragment: str) -> bool:
+    """Tell a piece that is no words: cut across them, or a word twice."""
+    half = len(fragment) // 2
+    return fragment[:half] == fragment[half:] or cost(fragment) / len(fragment) >= _STRANGE
 
 
 def _spells(cycle: Cycle, title: str) -> bool:

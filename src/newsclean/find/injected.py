@@ -8,6 +8,7 @@ from newsclean.find.brands import find_brands
 from newsclean.find.fragments import Cycle, find_cycle
 from newsclean.find.lexicon import suspects
 from newsclean.find.spelling import find_spelled
+from newsclean.find.trades import find_trades
 from newsclean.model import Flag, Mark
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ def find_injected(page: Page) -> tuple[list[Mark], list[Flag]]:
     ['乐鱼体育官网']
     """
     cycle = find_cycle(page)
-    marks, flags = find_brands(page, suspects().scan(page.folded), find_spelled(page.folded))
+    hits = suspects().scan(page.folded)
+    marks, flags = find_brands(page, hits, find_spelled(page.folded))
+    marks += find_trades(page, hits)
     if cycle:
         marks += [
             Mark(hit.start, hit.end, "find", "injected_keyword", "injected.title-fragments") for hit in cycle.hits

@@ -62,6 +62,15 @@ def starts_word(text: str) -> bool:
     return any(text[:length] in words for length in range(2, _LONGEST + 1))
 
 
+def is_word(text: str) -> bool:
+    """Tell whether a folded text is a word of the table.
+
+    >>> is_word("基层"), is_word("众跟")
+    (True, False)
+    """
+    return text in _words()
+
+
 def _single(char: str, before: str) -> float:
     if char.isascii() and char.isalnum():
         return 0.0 if before.isascii() and before.isalnum() else _FOREIGN

@@ -1,0 +1,84 @@
+"""Signs strewn between characters against matching, and the random lines of forum software."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from newsclean.find.words import is_word
+from newsclean.model import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsclean.matching import Page
+
+_SIGN = re.compile(
+    r"(?<=[\u3400-\u9fff])(?:[*~^_|`´¨°※§¤✦◆◇★☆♦■□●○△▲▽▼♠♣♥¦†‡¬#$\\/]|[\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?)(?=[\u3400-\u9fff])"
+)
+_FEWEST = 4
+_SPLIT_SHARE = 0.25
+_BEFORE_STOP = re.compile(
+    r"(?<=[\u3400-\u9fff”])(?:[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d\u2640\u2642\U0001f3fb-\U0001f3ff]*)+(?=[,。、;:!?“”\u3400-\u9fff])"
+)
+_MANY = 6
+_GARBLED = re.compile(r"[ -~]{6,60}")
+_ODD = re.compile(r"[`~!@#$%^&*()_+=\[\]{}|\\;:'\",<>?/-]")
+_SENSE = re.compile(
+    r"[a-z]{4,}|https?:|www\.|\d{4}|\d+[:.]\d+|<[a-z/!]|[a-z0-9]@|=\"|^[\s\d.,:%+*/()=-]+$|[-=*_#~.]{4,}"
+)
+
+
+def find_noise(page: Page) -> list[Mark]:
+    """Mark signs strewn between the characters of words, and lines of random ASCII such as `- X6 e2 R( B$ l- r)`.
+
+    >>> from newsclean.matching import read_page
+    >>> page = read_page("全市基*层党*建工作会*议在市政*府召开。")
+    >>> len(find_noise(page))
+    4
+    """
+    return [*_strewn(page), *_pictures(page), *_garbled(page)]
+
+
+def _mark(start: int, end: int, rule: str, kind: str = "injected_keyword") -> Mark:
+    return Mark(start, end, "find", kind, rule, confidence=0.9)
+
+
+def _strewn(page: Page) -> Iterator[Mark]:
+    """Mark a sign that stands inside words on a page: a separator stands between them."""
+    places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for found in _SIGN.finditer(page.folded):
+        places[found.group()[0]].append(found.span())
+    for spans in places.values():
+        if len(spans) >= _FEWEST:
+            split = sum(_splits_word(page.folded, start, end) for start, end in spans)
+            if split >= _SPLIT_SHARE * len(spans):
+                yield from (_mark(start, end, "injected.strewn-signs") for start, end in spans)
+
+
+def _splits_word(folded: str, start: int, end: int) -> bool:
+    left, right = folded[max(0, start - 2) : start], folded[end : end + 2]
+    return any(is_word(left[-n:] + right[:m]) for n in (1, 2) for m in (1, 2) if len(left) >= n and len(right) >= m)
+
+
+def _pictures(page: Page) -> Iterator[Mark]:
+    """Mark pictographs of many sorts that stand inside sentences, most of them before a stop."""
+    found = list(_BEFORE_STOP.finditer(page.folded))
+    sorts = Counter(each.group() for each in found)
+    stops = sum(page.folded[each.end()] in ",。、;:" for each in found)
+    if len(found) >= _MANY and len(sorts) >= _MANY - 1 and stops >= 0.6 * len(found):
+        yield from (_mark(each.start(), each.end(), "injected.pictographs") for each in found)
+
+
+def _garbled(page: Page) -> Iterator[Mark]:
+    for line in page.lines:
+        text = line.folded
+        if text.isascii() and _GARBLED.fullmatch(text) and not _SENSE.search(text) and _is_random(text):
+            yield _mark(line.start, line.end, "markup.random-line", "markup")
+
+
+def _is_random(text: str) -> bool:
+    """Tell random characters: signs of many sorts among single letters and digits."""
+    signs = _ODD.findall(text)
+    return len(set(signs)) >= 3 and len(signs) >= 0.2 * len(text.replace(" ", "")) and bool(re.search("[a-z]", text))

@@ -1,0 +1,135 @@
+"""Keywords of trades pasted into sentences: 上海白癜风医院哪家好, 深圳劳务派遣公司.
+
+The pieces (place, trade, 哪家好) stand side by side as no writer puts them; a page that writes about the trade, or a
+sentence that governs the phrase, keeps it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from newsclean.find.lexicon import Hit, trade_words
+from newsclean.model import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsclean.matching import Page
+
+THRESHOLD = 3.5
+
+WEIGHTS = {
+    "service": 1.5,
+    "place": 1.0,
+    "question": 1.5,
+    "slot": 0.5,
+    "stands apart": 1.0,
+    "repeated": 0.5,
+    "governed": -2.0,
+    "governs": -2.0,
+    "quoted": -2.0,
+    "topic": -4.0,
+}
+"""What each piece of evidence adds; judged on clean news bodies and on articles about these trades."""
+
+_FIELDS = {
+    # words by which a page shows that it writes about a trade
+    "clinic": "医保|集采|卫健|门诊|医院|患者|病人|医生|治疗|门诊|诊所|疾病|病情",
+    "dispatch": "劳务|用工|派遣|人力资源|劳动合同|农民工|招聘",
+    "invoice": "发票|税务|增值税|刻章|假证|工商注册|执照",
+    "loan": "贷款|信贷|借款|网贷|征信|配资|期货|证券|利率",
+    "adult": "色情|淫秽|扫黄|低俗|卖淫|嫖",
+    "removal": "搬家|疏通|家政|回收|维修|开锁|托运|物流|货运",
+    "tutoring": "培训|补习|辅导班|自考|成考|驾校|考研|家教",
+    "trade": "厂家|设备|钢管|阀门|装修|推广|刷单|外挂|高仿|代练|网站",
+}
+_TOPICAL = 2
+_SLOT = frozenset(",、的。:;!?是”\n")
+_GAP = re.compile(r"[\u3400-\u9fff]{0,2}")
+_GOVERNED = re.compile(
+    r"[在从由对据到向与和跟被把将让为给于及等称以][\u3400-\u9fff]{0,2}$|[“‘《<(]$|(?:一家|多家|这家|某|该|到|去|开|办)$"
+)
+_GOVERNS = re.compile(
+    r"[”’》>)]|[的在将是已为于与和有及也还会被由把给向称说等]|[,。、;:!?]|$|表示|负责人|工作人员|医生|员工|法定代表人|行业|市场|业务"
+)
+
+
+def find_trades(page: Page, hits: Sequence[Hit]) -> list[Mark]:
+    """Mark keyword phrases of trades inside sentences.
+
+    >>> from newsclean.find.lexicon import suspects
+    >>> from newsclean.matching import read_page
+    >>> page = read_page("会议强调,上海白癜风医院哪家好代表们要加强基层党建工作。")
+    >>> [page.text[mark.start : mark.end] for mark in find_trades(page, suspects().scan(page.folded))]
+    ['上海白癜风医院哪家好']
+    """
+    fields = {hit.sort for hit in hits if hit.group == "service"}
+    if not fields:
+        return []
+    phrases = [phrase for line in page.lines for phrase in _phrases(line.folded, line.start)]
+    forms = Counter(page.folded[first.start : last.end] for first, last, _ in phrases)
+    rest = _without(page.folded, [(first.start, last.end) for first, last, _ in phrases])
+    topics = {field for field in fields if len(re.findall(_FIELDS[field], rest)) >= _TOPICAL}
+    return [
+        Mark(first.start, last.end, "find", "injected_keyword", "injected.trade", confidence=0.8)
+        for first, last, names in phrases
+        if (first.group == "place" or last.sort == "question")
+        and _score(page.folded, first, last, names, forms, topics) >= THRESHOLD
+    ]
+
+
+def _phrases(folded: str, offset: int) -> Iterator[tuple[Hit, Hit, list[Hit]]]:
+    """Yield runs of pieces that touch, or have two characters between them, with a trade among them."""
+    run: list[Hit] = []
+    for hit in [*trade_words().scan(folded, offset), None]:
+        if hit and hit.sort in ("call", "contact"):
+            hit = None
+        if (
+            hit
+            and run
+            and _GAP.fullmatch(folded, run[-1].end - offset, hit.start - offset)
+            and hit.start - run[-1].end <= 2
+        ):
+            run.append(hit)
+            continue
+        services = [each for each in run if each.group == "service"]
+        if services:
+            first = next(each for each in run if each.group in ("service", "place"))
+            yield first, run[-1], services
+        run = [hit] if hit else []
+
+
+def _without(folded: str, spans: Sequence[tuple[int, int]]) -> str:
+    parts, done = [], 0
+    for start, end in spans:
+        parts.append(folded[done:start])
+        done = max(done, end)
+    return "\n".join([*parts, folded[done:]])
+
+
+def _score(folded: str, first: Hit, last: Hit, names: Sequence[Hit], forms: Counter[str], topics: set[str]) -> float:
+    return sum(WEIGHTS[name] for name in evidence(folded, first, last, names, forms, topics))
+
+
+def evidence(
+    folded: str, first: Hit, last: Hit, names: Sequence[Hit], forms: Counter[str], topics: set[str]
+) -> list[str]:
+    """Name what speaks for and against a phrase being pasted in."""
+    text = folded[first.start : last.end]
+    left, right = folded[max(0, first.start - 4) : first.start], folded[last.end : last.end + 6]
+    inside = trade_words().scan(text)
+    found = [
+        ("service", True),
+        ("place", first.group == "place"),
+        ("question", any(hit.sort == "question" for hit in inside)),
+        ("slot", not left or left[-1] in _SLOT),
+        ("stands apart", bool(re.match("[\u3400-\u9fff“《]", right)) and not _GOVERNS.match(right)),
+        ("repeated", forms[text] > 1),
+        ("governed", bool(_GOVERNED.search(left))),
+        ("governs", bool(_GOVERNS.match(right))),
+        ("quoted", left[-1:] in ("“", "《") or right[:1] in ("”", "》")),
+        ("topic", any(name.sort in topics for name in names)),
+    ]
+    return [name for name, holds in found if holds]
