@@ -76,9 +76,8 @@ def main() -> None:
     options = parser.parse_args()
     texts = [(title, body) for title, body in articles(options.paths) if len(body) >= 200]
     print(f"{len(texts)} articles, {sum(len(body) for _, body in texts)} characters, {options.seeds} seeds")
-    print(
-        f"{'kind':18} {'lexicon':8} {'articles':>8} {'pieces':>7} {'whole':>7} {'recall':>7} {'lost':>5} {'per 100,000':>12}"
-    )
+    head = ("kind", "lexicon", "articles", "pieces", "whole", "recall", "lost", "per 100,000")
+    print("{:18} {:8} {:>8} {:>7} {:>7} {:>7} {:>5} {:>12}".format(*head))
     for kind in options.kind or KINDS:
         for lexicon in ("known", "unknown"):
             sums: Counter[str] = Counter()

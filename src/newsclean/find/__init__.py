@@ -9,22 +9,54 @@ from newsclean.find.damage import find_damage
 from newsclean.find.farms import find_link_farms
 from newsclean.find.injected import find_injected
 from newsclean.find.noise import find_noise
+from newsclean.matching import read_page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsclean.matching import Page
     from newsclean.model import Flag, Mark
 
 __all__ = ["find_advertisements", "find_damage", "find_injected", "find_link_farms", "find_noise", "find_spam"]
 
+_PASSES = 8
+
 
 def find_spam(page: Page) -> tuple[list[Mark], list[Flag]]:
     r"""Return the marks and flags of all finders of this stage, in order.
+
+    What is left without the marked parts is searched again until nothing more is found, so that a second cleaning
+    finds nothing that the first did not.
 
     >>> from newsclean.matching import read_page
     >>> page = read_page("夜班公交从老码头站乐鱼体育官网缓缓驶出。\n深圳东门劳务外包")
     >>> [mark.kind for mark in find_spam(page)[0]]
     ['injected_keyword', 'advertisement']
     """
-    marks, flags = find_injected(page)
-    marks = sorted([*marks, *find_noise(page), *find_advertisements(page), *find_link_farms(page)])
+    marks, flags = _search(page)
+    found: list[Mark] = marks
+    places: Sequence[int] = range(len(page.text))
+    for _ in range(_PASSES):
+        if not found:
+            break
+        places = _kept(places, found)
+        rest = read_page("".join(map(page.text.__getitem__, places)), page.title)
+        found, _later = _search(rest)
+        marks = sorted([*marks, *(m._replace(start=places[m.start], end=places[m.end - 1] + 1) for m in found)])
     return marks, [*flags, *find_damage(page)]
+
+
+def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
+    marks, flags = find_injected(page)
+    return sorted([*marks, *find_noise(page), *find_advertisements(page), *find_link_farms(page)]), flags
+
+
+def _kept(places: Sequence[int], marks: Sequence[Mark]) -> list[int]:
+    """Return the places without those that are marked."""
+    kept: list[int] = []
+    done = 0
+    for mark in marks:
+        kept += places[done : mark.start]
+        done = max(done, mark.end)
+    kept += places[done:]
+    return kept

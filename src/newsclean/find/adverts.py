@@ -6,8 +6,9 @@ is glued to. Each segment is weighed by what stands in it; what the page itself 
 
 from __future__ import annotations
 
-import itertools
 import re
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.lexicon import Hit, suspects, trade_words
@@ -29,7 +30,6 @@ WEIGHTS = {
     "place": 1.0,
     "keyword shape": 1.0,
     "whole line": 0.5,
-    "edge": 0.5,
     "account": 2.0,
     "address": 1.5,
     "landline": 0.5,
@@ -93,14 +93,12 @@ def find_advertisements(page: Page) -> list[Mark]:
     if not suspected:
         return []
     told = _told(page, [segment for segment, _ in suspected])
-    edges = _edges(page, told)
-    sold = []
-    for segment, score in suspected:
-        edge = not edges[0] < segment.start < edges[1]
-        if score + (WEIGHTS["edge"] if edge else 0) >= THRESHOLD and not _is_topic(page, segment, told):
-            sold.append((segment, score))
     starts = {segment.start: segment for segment in segments}
-    return [_mark(_with_rest(page, segment, starts), score) for segment, score in sold]
+    return [
+        _mark(_with_rest(page, segment, starts), score)
+        for segment, score in suspected
+        if not told.writes_of(page.folded[segment.start : segment.end])
+    ]
 
 
 def _with_rest(page: Page, segment: Segment, following: dict[int, Segment]) -> Segment:
@@ -134,15 +132,13 @@ def _segments(page: Page, hits: list[Hit]) -> Iterator[Segment]:
 def cut(line: Line) -> Iterator[Segment]:
     """Cut a line into segments."""
     done = 0
-    for found in _CUT.finditer(line.folded):
-        end = found.end()
-        if line.folded[done:end].strip():
-            lead = len(line.folded[done:end]) - len(line.folded[done:end].lstrip())
-            yield Segment(line.start + done + lead, line.start + len(line.folded[:end].rstrip()), line)
+    for end in (*(found.end() for found in _CUT.finditer(line.folded)), len(line.folded)):
+        piece = line.folded[done:end]
+        body = piece.strip()
+        if body:
+            start = line.start + done + len(piece) - len(piece.lstrip())
+            yield Segment(start, start + len(body), line)
         done = end
-    if line.folded[done:].strip():
-        lead = len(line.folded[done:]) - len(line.folded[done:].lstrip())
-        yield Segment(line.start + done + lead, line.end, line)
 
 
 def _score(page: Page, segment: Segment) -> float:
@@ -194,32 +190,38 @@ def _covered(text: str, hits: list[Hit]) -> float:
     return sum(hit.end - hit.start for hit in hits) / len(text)
 
 
-def _told(page: Page, suspected: list[Segment]) -> str:
-    """Return what the page writes itself: its lines that end a sentence, without the suspected segments."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the page writes itself: the trades that it names, and its pairs of characters."""
+
+    trades: frozenset[str]
+    pairs: frozenset[str]
+
+    def writes_of(self, text: str) -> bool:
+        """Tell whether the page itself writes about what a segment sells."""
+        hits = trade_words().scan(text)
+        if any(text[hit.start : hit.end] in self.trades for hit in hits if hit.group == "service"):
+            return True
+        core = text
+        for hit in reversed(hits):
+            core = core[: hit.start] + " " + core[hit.end :] if hit.group != "service" else core
+        pairs = _pairs(core)
+        return bool(pairs) and len(pairs & self.pairs) >= 0.5 * len(pairs)
+
+
+def _told(page: Page, suspected: list[Segment]) -> _Told:
+    """Read the lines that end a sentence, without the suspected segments."""
     parts, done = [], 0
     for segment in suspected:
         parts.append(page.folded[done : segment.start])
         done = max(done, segment.end)
     parts.append(page.folded[done:])
-    return "\n".join(line for line in "\n".join(parts).split("\n") if _SENTENCE_END.search(line.strip()))
+    lines = "\n".join(parts).split("\n")
+    text = "\n".join(line for line in lines if _SENTENCE_END.search(line.strip()[-4:]))
+    trades = frozenset(text[hit.start : hit.end] for hit in trade_words().scan(text) if hit.group == "service")
+    return _Told(trades, frozenset(_pairs(text)))
 
 
-def _edges(page: Page, told: str) -> tuple[int, int]:
-    """Return where the page's own sentences begin and end."""
-    lines = told.split("\n")
-    first = page.folded.find(lines[0]) if lines[0] else len(page.folded)
-    last = page.folded.rfind(lines[-1]) if lines[-1] else 0
-    return first, last + len(lines[-1])
-
-
-def _is_topic(page: Page, segment: Segment, told: str) -> bool:
-    """Tell whether the page itself writes about what the segment sells."""
-    text = page.folded[segment.start : segment.end]
-    hits = trade_words().scan(text)
-    if any(text[hit.start : hit.end] in told for hit in hits if hit.group == "service"):
-        return True
-    core = text
-    for hit in reversed(hits):
-        core = core[: hit.start] + " " + core[hit.end :] if hit.group != "service" else core
-    pairs = {pair for pair in map("".join, itertools.pairwise(core)) if re.fullmatch("[\u3400-\u9fff]{2}", pair)}
-    return bool(pairs) and sum(pair in told for pair in pairs) >= 0.5 * len(pairs)
+def _pairs(text: str) -> set[str]:
+    """Return the pairs of Han characters that stand side by side."""
+    return {a + b for a, b in pairwise(text) if "\u3400" <= a <= "\u9fff" and "\u3400" <= b <= "\u9fff"}

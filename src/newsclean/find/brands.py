@@ -46,7 +46,10 @@ WEIGHTS = {
 }
 """What each piece of evidence adds; judged on clean news bodies and on polluted copies of them."""
 
-_WAY_IN = r"官方网站|官网|官方版|入口|app|登录|登陆|注册|下载|手机版|网页版|安卓版|苹果版|最新版|最新网址|网址|客户端|体验金|开户|游戏大厅|百科|平台|-?no\.1"
+_WAY_IN = (
+    r"官方网站|官网|官方版|入口|app|登录|登陆|注册|下载|手机版|网页版|安卓版|苹果版|最新版|最新网址|网址|客户端|"
+    r"体验金|开户|游戏大厅|百科|平台|-?no\.1"
+)
 _DOMAIN = "精准资料|资料大全|国际娱乐|娱乐城|体育|娱乐|棋牌|电竞|真人|彩票|视讯|投注|百家乐|捕鱼|赌场"
 _VAGUE = "国际|电子|游戏|会员|在线|旗舰厅"
 _GAMBLING = re.compile(
@@ -56,9 +59,7 @@ _BEHIND = re.compile(
     rf"(?:\s?(?:{_DOMAIN}|{_WAY_IN}|(?:{_VAGUE})(?={_DOMAIN}|{_WAY_IN})|v\d+(?:\.\d+)*|\d{{3,}}(?!\d|[年月日,.]\d|[年月日人万亿个家名元])"
     r"|\((?:中国|官方)[^()\n]{0,4}\)))*"
 )
-_OUTLETS = frozenset(
-    "央视 腾讯 新浪 搜狐 网易 新华 人民 中国 北京 上海 东方 凤凰 五星 广东 山东 江苏 浙江 湖南 咪咕 优酷 爱奇艺 抖音 快手".split()
-)
+_OUTLETS = re.compile("央视|腾讯|新浪|搜狐|网易|新华|人民|中国|东方|凤凰|五星|咪咕|优酷|爱奇艺|抖音|快手")
 _SLOT = frozenset(",、的。:;!?是”\n")
 _ENDS = frozenset("站区县局院园厂队村校会部厅团所")
 _STEM = 8.0
@@ -208,7 +209,7 @@ def _has_shape(stem: str, tails: str) -> bool:
     ways = len(set(re.findall(_WAY_IN, tails)))
     if domain and (mixed or _GAMBLING.search(tails) or re.search(r"\d{3,}", tails)):
         return True
-    if is_word(stem) or stem in _OUTLETS:
+    if is_word(stem) or _OUTLETS.fullmatch(stem):
         return ways >= 2 and bool(domain or vague)
     return ways >= 2 or (ways == 1 and bool(domain or vague or mixed)) or (bool(vague) and mixed)
 

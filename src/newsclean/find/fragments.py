@@ -15,7 +15,7 @@ from statistics import fmean as mean
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.find.words import cost, starts_word, surprise
+from newsclean.find.words import cost, is_word, starts_word, surprise
 from newsclean.matching import fold
 
 if TYPE_CHECKING:
@@ -224,7 +224,8 @@ def _widened(cycle: Cycle, folded: str) -> Cycle:
                 before[fragment] = lefts.pop()
                 break
     hits = tuple(Hit(h.start - len(b), h.end, b + h.fragment) for h in cycle.hits for b in [before.get(h.fragment, "")])
-    return Cycle(tuple(before.get(fragment, "") + fragment for fragment in cycle.fragments), hits)
+    fragments = dict.fromkeys(before.get(fragment, "") + fragment for fragment in cycle.fragments)
+    return Cycle(tuple(fragments), tuple(dict.fromkeys(hits)))
 
 
 class _Step(NamedTuple):
@@ -325,27 +326,31 @@ def _worth(cycle: Cycle, folded: str) -> float:
 
 
 def _holds(cycle: Cycle, folded: str, titles: Sequence[str]) -> bool:
-    """Weigh a cycle: rounds, headline, and how foreign its fragments are where they stand."""
-    gaps = [folded[a.end : b.start] for a, b in pairwise(cycle.hits)]
-    if cycle.periods < 2 or len(set(gaps)) < 0.8 * len(gaps):
+    """Weigh a cycle: rounds, headline, how foreign its fragments are, and whether the clauses are parallel."""
+    if cycle.periods < 2:
         return False
     foreign = mean(_foreign(folded, hit.start, hit.fragment) for hit in cycle.hits)
+    strange = sum(map(_is_strange, cycle.fragments)) / len(cycle.fragments)
+    sure = strange >= 0.6 and foreign >= 6.0
+    gaps = [folded[a.end : b.start] for a, b in pairwise(cycle.hits)]
+    if len(set(gaps)) < (0.6 if sure else 0.8) * len(gaps):
+        return False  # the same text twice
     if any(_spells(cycle, title) for title in titles):
         return foreign >= 4.5
-    strange = sum(map(_is_strange, cycle.fragments)) / len(cycle.fragments)
-    heads = {folded[hit.end : hit.end + 2] for hit in cycle.hits}
-    if median(map(len, gaps)) < _SHORT_GAP or len(heads) < 0.75 * len(cycle.hits):
+    heads = len({folded[hit.end : hit.end + 2] for hit in cycle.hits}) / len(cycle.hits)
+    if median(map(len, gaps)) < _SHORT_GAP or heads < (0.5 if sure else 0.75):
         return False  # a list of parallel clauses
-    if cycle.periods >= 2.5:
-        return foreign >= 5.0 if strange >= 0.3 else foreign >= 5.6
-    han = all(not fragment.isascii() and fragment.isalpha() for fragment in cycle.fragments)
-    return han and strange >= 0.5 and foreign >= 6.0 and max(map(len, gaps)) <= 45
+    if cycle.periods < 2.5:
+        han = all(not fragment.isascii() and fragment.isalpha() for fragment in cycle.fragments)
+        return han and strange >= 0.5 and foreign >= 6.0 and max(map(len, gaps)) <= (90 if strange >= 0.8 else 45)
+    return foreign >= (5.0 if strange >= 0.3 else 5.2 if cycle.periods >= 3.5 and heads >= 0.9 else 5.6)
 
 
 def _is_strange(fragment: str) -> bool:
     """Tell a piece that is no words: cut across them, or a word twice."""
     half = len(fragment) // 2
-    return fragment[:half] == fragment[half:] or cost(fragment) / len(fragment) >= _STRANGE
+    doubled = fragment[:half] == fragment[half:]
+    return doubled or (not is_word(fragment) and cost(fragment) / len(fragment) >= _STRANGE)
 
 
 def _spells(cycle: Cycle, title: str) -> bool:

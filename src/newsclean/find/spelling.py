@@ -25,9 +25,9 @@ _ALIKE = str.maketrans(
 _ALIKE |= {first + i: ord("a") + i for first in (0x1F150, 0x1F170) for i in range(26)}
 _LOOKALIKE = re.compile("[" + "".join(map(re.escape, map(chr, _ALIKE))) + "]")
 _JOINT = re.compile(
-    rf"{_CHAR}(?:{_SIGN}|_){_CHAR}(?:(?:{_SIGN}|_){_CHAR})*"
-    rf"|(?<![a-z0-9]){_CHAR}(?: {_CHAR}(?![a-z0-9]{{2}})){{2,}}"
-    rf"|{_LOOKALIKE.pattern}+"
+    rf"{_CHAR}(?:{_SIGN}|_){_CHAR}(?:(?:{_SIGN}|_){_CHAR}){{0,20}}"
+    rf"|(?<![a-z0-9]){_CHAR}(?: {_CHAR}(?![a-z0-9]{{2}})){{2,20}}"
+    rf"|{_LOOKALIKE.pattern}{{1,20}}"
 )
 _AROUND = 12
 _SPELLED_OUT = 30
