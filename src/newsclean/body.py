@@ -17,6 +17,7 @@ from newsclean.matching import Line, Page, read_page
 from newsclean.model import Byline, Dateline, Flag, Mark
 from newsclean.rules import Hit, RuleSet
 
+_LABEL = re.compile(r"^\W*(?:文章)?标\s*题\s*[:：|｜丨]+[\s|]*")  # 标题：…… of boards and official documents
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 
@@ -88,7 +89,7 @@ def _read_title(line: Line, found: Iterable[Mark]) -> str:
         for mark in found
         if line.start <= mark.start and mark.end <= line.end
     ]
-    return headline(revise(Revision(line.text, line.text), inside).text)
+    return headline(_LABEL.sub("", revise(Revision(line.text, line.text), inside).text))
 
 
 def _yielding(layout: Layout, found: Sequence[Mark]) -> Iterator[Mark]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from newsclean.matching import Line, Page
@@ -10,8 +11,8 @@ from newsclean.model import Mark
 
 # In columns, a Han character being two. Verse is narrower, and few paragraphs are wider by themselves and even.
 _NARROWEST, _WIDEST = 40, 124
-_SLACK = 4  # a line ends early by up to two Han characters where punctuation may not begin the next
-_FEWEST = 4  # full lines, before chance is ruled out
+_SLACK = 6  # a line ends early where punctuation may not begin the next, or a word would be broken
+_FEWEST = 3  # full lines that stop inside a sentence, before chance is ruled out
 _PUNCTUATION = re.compile("[,。、;!?“”]")
 _ENDS = "。!?;:…”’)】》"
 
@@ -19,8 +20,8 @@ _ENDS = "。!?;:…”’)】》"
 def find_hard_wraps(page: Page) -> list[Mark]:
     r"""Mark the line breaks inside paragraphs that were broken at a fixed column.
 
-    A column is believed where at least four lines reach it and most of those stop inside a sentence; a line that
-    reaches it is joined to the next one, unless that is indented or set off.
+    A column is believed where at least three lines reach it that stop inside a sentence, and where what they go on
+    with comes to an end. A line that reaches it is joined to the next one, unless that is indented or set off.
 
     >>> from newsclean.matching import read_page
     >>> text = "三江平原昨夜普降大雪,平均积雪深度达到十四厘米农业\n" * 5 + "专家认为这场雪来得正好。"
@@ -31,24 +32,31 @@ def find_hard_wraps(page: Page) -> list[Mark]:
     if len(lines) <= _FEWEST:
         return []
     widths = [_width(page.text, line) for line in lines]
-    column = _column(widths)
+    column = _column(widths, [_is_cut(line) for line in lines])
     if not column:
         return []
     full = [i for i, width in enumerate(widths[:-1]) if column - _SLACK <= width <= column]
-    cut = [i for i in full if lines[i].folded[-1] not in _ENDS]
-    prose = [i for i in full if _PUNCTUATION.search(lines[i].folded)]  # rows of a table have none
-    if len(full) < _FEWEST or 3 * min(len(cut), len(prose)) < 2 * len(full) or 3 * len(full) < len(lines):
+    joined = [i for i in full if _goes_on(page.text, lines[i + 1])]
+    ends = [i + 1 for i in joined if i + 1 not in full]
+    ended = sum(lines[i].folded[-1] in _ENDS for i in ends)
+    if 3 * sum(_is_cut(lines[i]) for i in full) < 2 * len(full) or 3 * ended < 2 * len(ends):
         return []
-    return [_join(lines[i], lines[i + 1]) for i in full if _goes_on(page.text, lines[i + 1])]
+    return [_join(lines[i], lines[i + 1]) for i in joined]
 
 
-def _column(widths: Sequence[int]) -> int:
-    """Return the widest column that enough lines reach, or 0."""
-    fitting = sorted((width for width in widths if _NARROWEST <= width <= _WIDEST), reverse=True)
-    for width, later in zip(fitting, fitting[_FEWEST - 1 :], strict=False):
-        if later >= width - _SLACK:
-            return width
-    return 0
+def _is_cut(line: Line) -> bool:
+    """Say whether a line stops inside a sentence; rows of a table have no punctuation at all."""
+    return line.folded[-1] not in _ENDS and bool(_PUNCTUATION.search(line.folded))
+
+
+def _column(widths: Sequence[int], cut: Sequence[bool]) -> int:
+    """Return the column that most lines reach that are cut, or 0 where too few do."""
+    reached = Counter(width for width, is_cut in zip(widths, cut, strict=True) if is_cut)
+    counts = {
+        width: sum(reached[width - i] for i in range(_SLACK + 1)) for width in reached if _NARROWEST <= width <= _WIDEST
+    }
+    best = max(counts, key=lambda width: (counts[width], width), default=0)
+    return best if counts.get(best, 0) >= _FEWEST else 0
 
 
 def _width(text: str, line: Line) -> int:
