@@ -10,12 +10,12 @@ import re
 from typing import NamedTuple
 
 from newsclean import likelihood
-from newsclean.decoding.pieces import SEGMENT, blocks, strict
+from newsclean.decoding.double_byte import CODECS, read_strict
+from newsclean.decoding.pieces import SEGMENT, blocks
 from newsclean.decoding.reading import REPLACEMENT, Reading, read
-from newsclean.decoding.realign import CODECS, Aligned, realign
+from newsclean.decoding.realign import Aligned, realign
 from newsclean.model import Undecodable
 
-_UTF8 = ("utf-8",)
 _VALID_RUN = re.compile(rb"((?:[\xe2-\xef][\x80-\xbf]{2}|\xc2[\xa0-\xbf]){2,})")
 _SWITCH = 16.0
 _SWITCH_AGAIN = 5.0
@@ -51,26 +51,25 @@ def read_broken_utf8(raw: bytes) -> Reading:
 
 
 def _split(block: bytes, start: int, parts: list[str], damages: list[_Damage]) -> None:
-    """Append the parts of a block; where it is damaged, an empty one."""
-    text = strict(block, _UTF8)
-    if text is not None:
-        parts.append(text)
+    """Append the parts of a block, and what is damaged in it."""
+    whole = read(block, "utf-8")
+    if not whole.bad:
+        parts.append(whole.text)
         return
     done = 0
     for found in SEGMENT.finditer(block):
         parts.append(block[done : found.start()].decode("ascii"))
         done = found.start()
         for run in _VALID_RUN.split(found[0]):
-            text = strict(run, _UTF8)
-            if text is None:
-                damages.append(_judge(run, len(parts), start + done))
-            parts.append(text or "")
+            kept = read(run, "utf-8")
+            if kept.bad:
+                damages.append(_judge(run, kept, len(parts), start + done))
+            parts.append(kept.text)
             done += len(run)
     parts.append(block[done:].decode("ascii"))
 
 
-def _judge(run: bytes, part: int, offset: int) -> _Damage:
-    kept = read(run, "utf-8")
+def _judge(run: bytes, kept: Reading, part: int, offset: int) -> _Damage:
     nats = likelihood.total(kept.text.replace(REPLACEMENT, "")) + _DROPPED * len(kept.bad)
     others: dict[str, Aligned] = {}
     for name in CODECS if len(run) > 1 else ():
@@ -81,11 +80,11 @@ def _judge(run: bytes, part: int, offset: int) -> _Damage:
 
 
 def _read_as(run: bytes, family: str) -> Aligned:
-    text = strict(run, CODECS[family])
-    if text is not None:
-        nats = likelihood.total(text)
+    strict = read_strict(run, family)
+    if strict:
+        nats = likelihood.total(strict[0])
         if nats > _GOOD * len(run):
-            return Aligned(nats, text, [])
+            return Aligned(nats, strict[0], [])
     return realign(run, family, utf8=True)
 
 

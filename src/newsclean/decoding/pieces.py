@@ -11,8 +11,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclean import likelihood
+from newsclean.decoding.double_byte import CODECS, read_strict
 from newsclean.decoding.reading import REPLACEMENT, Reading, read
-from newsclean.decoding.realign import CODECS, Aligned, read_byte, realign
+from newsclean.decoding.realign import Aligned, read_byte, realign
 from newsclean.model import Undecodable
 
 if TYPE_CHECKING:
@@ -26,7 +27,10 @@ SEGMENT = re.compile(rb"[\x80-\xff][\x30-\x39\x40-\x7e\x80-\xff]*")
 """A byte under 30 hex, or of 3A to 3F, is no part of a longer character in any of these encodings."""
 
 _LONE_LETTER = re.compile("[\u2e80-\U0010ffff][@-~](?![@-~])")
-_LONE_PRICE = 6.0
+_LETTER = re.compile("[@-~]")
+_LETTER_PRICE = 4.5
+_LONE_PRICE = 1.5
+_POOR = -8.5
 _RARE = -14.0
 _CUT = 16
 _WINDOW = 6
@@ -59,31 +63,29 @@ def read_pieces(raw: bytes, family: str) -> Reading:
     parts: list[str] = []
     bad: list[Undecodable] = []
     for start, block in blocks(raw):
-        text = strict(block, CODECS[family])
-        expect_cut = len(raw) < _SHORT or start == 0
-        if text is None or expect_cut or is_odd(text):
-            text = _read_block(block, start, family, len(raw), bad)
-        parts.append(text)
+        strict = read_strict(block, family)
+        if strict and len(raw) >= _SHORT and start > 0 and not is_odd(strict[0]):
+            parts.append(strict[0])
+        else:
+            parts.append(_read_block(block, start, family, len(raw), bad))
     return Reading("".join(parts), CODECS[family][0], bad)
 
 
 def _read_cut(raw: bytes, family: str) -> Reading | None:
     """Decode double-byte text of which at most the last character is cut, and in which nothing is odd."""
-    for codec in CODECS[family]:
-        end = len(raw)
-        try:
-            text = raw.decode(codec)
-        except UnicodeDecodeError as error:
-            if error.start < len(raw) - 3:
-                continue
-            end = error.start
-            text = raw[:end].decode(codec)
-        if is_odd(text) or may_be_cut(text[: _SHORT if len(raw) < _SHORT else _CUT]):
-            return None
-        tail = read(raw[end:], codec)
-        bad = [Undecodable(byte.offset + end, byte.value) for byte in tail.bad]
-        return Reading(text + tail.text, codec, bad)
-    return None
+    tails = (raw[len(raw) - cut :] for cut in range(4))
+    for tail in tails:
+        strict = read_strict(raw[: len(raw) - len(tail)], family)
+        if strict:
+            break
+    else:
+        return None
+    text, codec = strict
+    if is_odd(text) or may_be_cut(text[: _SHORT if len(raw) < _SHORT else _CUT]):
+        return None
+    cut = read(tail, codec)
+    bad = [Undecodable(byte.offset + len(raw) - len(tail), byte.value) for byte in cut.bad]
+    return Reading(text + cut.text, codec, bad)
 
 
 def is_odd(text: str) -> bool:
@@ -110,24 +112,25 @@ def _same_script(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
 
 
 def may_be_cut(text: str) -> bool:
-    """Tell whether the first byte of a text may be the second of a character.
+    """Tell whether the first byte of a text, or of what follows a tag, may be the second of a character.
 
-    The text then begins with a rare character, or has a letter alone after a character: often the second byte of the
-    next. In text both are rare themselves (维生素C).
+    The text then is unlikely as a whole, begins with a rare character, or has a letter alone among its first: often the
+    second byte of a character whose first byte went to the one before. In text these are rare themselves (维生素C).
     """
-    return bool(_LONE_LETTER.search(text) or _rare_han().search(text))
+    return bool(_beginning().search(text)) or likelihood.mean(text) < _POOR
 
 
 @cache
-def _rare_han() -> re.Pattern[str]:
-    """Return a pattern of the Han characters, private characters and such that hardly begin a text."""
+def _beginning() -> re.Pattern[str]:
+    """Return a pattern of what a text that begins inside a character begins with."""
     import numpy as np
 
-    codes = np.arange(0x2E80, 0x30000, dtype=np.uint32)
+    codes = np.arange(0x700, 0x30000, dtype=np.uint32)
     rare = (likelihood.of_codes(codes) < _RARE).astype(np.int8)
-    edges = np.flatnonzero(np.diff(rare, prepend=0, append=0)) + 0x2E80
+    edges = np.flatnonzero(np.diff(rare, prepend=0, append=0)) + 0x700
     ranges = zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
-    return re.compile("[" + "".join(f"{chr(first)}-{chr(end - 1)}" for first, end in ranges) + "]")
+    rare_class = "[" + "".join(f"{chr(first)}-{chr(end - 1)}" for first, end in ranges) + "]"
+    return re.compile(rf"(?:\A|>)[^\x00-\x7f]{{0,6}}?(?:{rare_class}|(?<=[\u2e80-\U0010ffff])[@-~](?![@-~]))")
 
 
 def blocks(raw: bytes) -> Iterator[tuple[int, bytes]]:
@@ -151,7 +154,7 @@ def _read_block(block: bytes, start: int, family: str, size: int, bad: list[Unde
             at == 0 or block[found.start() - 1 : found.start()] == b">",
             start + done == size or block[done : done + 1] == b"<",
         )
-        text, dropped = _read_segment(found[0], family, size < _SHORT or at == 0, cut)
+        text, dropped = _read_segment(found[0], family, cut[0] and (size < _SHORT or at == 0), cut)
         bad += (Undecodable(at + byte.offset, byte.value) for byte in dropped)
         parts.append(text)
     parts.append(block[done:].decode("ascii"))
@@ -162,14 +165,13 @@ def _read_segment(run: bytes, family: str, expect_cut: bool, cut: tuple[bool, bo
     if len(run) == 1:
         char = read_byte(run[0], family)
         return char, [Undecodable(0, run[0])] if char == REPLACEMENT else []
-    text = strict(run, CODECS[family])
-    if text is not None and not is_odd(text) and not (expect_cut and may_be_cut(text)):
-        return text, []
-    price = _DROPPED if text is None else _DROPPED_FROM_VALID
+    strict = read_strict(run, family)
+    if strict and not is_odd(strict[0]) and not (expect_cut and may_be_cut(strict[0])):
+        return strict[0], []
+    price = _DROPPED_FROM_VALID if strict else _DROPPED
     best = realign(run, family, True, cut, price)
-    if text is not None:
-        letters = _LONE_PRICE * len(_LONE_LETTER.findall(text))
-        kept = Aligned(likelihood.total(_OTHER_SCRIPT.sub("", text)) - letters, text, [])
+    if strict:
+        kept = Aligned(_nats_of(strict[0]), strict[0], [])
         best = max(kept, _less(best, 0.0 if expect_cut else _REALIGN), key=_nats)
     if best.nats < _GOOD * len(run):
         other = realign(run, "big5" if family == "gb" else "gb", True, cut, price)
@@ -177,14 +179,10 @@ def _read_segment(run: bytes, family: str, expect_cut: bool, cut: tuple[bool, bo
     return best.text, best.bad
 
 
-def strict(raw: bytes, codecs: tuple[str, ...]) -> str | None:
-    """Decode with the first codec that takes every byte; `None` if none does."""
-    for codec in codecs:
-        try:
-            return raw.decode(codec)
-        except UnicodeDecodeError:
-            continue
-    return None
+def _nats_of(text: str) -> float:
+    """Return the log-probability of a reading without errors, with the prices of letters that `realign` has."""
+    letters = _LETTER_PRICE * len(_LETTER.findall(text)) + _LONE_PRICE * len(_LONE_LETTER.findall(text))
+    return likelihood.total(_OTHER_SCRIPT.sub("", text)) - letters
 
 
 def _less(aligned: Aligned, price: float) -> Aligned:

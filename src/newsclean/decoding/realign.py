@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean import likelihood
+from newsclean.decoding.double_byte import CODECS, as_eten
 from newsclean.decoding.reading import REPLACEMENT
 from newsclean.model import Undecodable
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-CODECS = {"gb": ("gb18030",), "big5": ("cp950", "big5hkscs")}
 _IMPOSSIBLE = -1e9
 _LETTER = -9.5
 _DIGIT = -5.0
@@ -30,7 +30,7 @@ _UTF8_PRICE = -2.0
 """Nats that a character of UTF-8 pays inside another encoding: two in a row come by chance in long texts."""
 
 _FOUR = re.compile(rb"(?=([\x81-\xfe][\x30-\x39][\x81-\xfe][\x30-\x39]))")
-_UTF8 = re.compile(rb"(?=([\xe0-\xef][\x80-\xbf]{2}))")
+_UTF8 = re.compile(rb"(?=((?:[\xe3-\xe9\xef][\x80-\xbf]{2}){2}))")
 _WINDOW = 4096
 _OVERLAP = 64
 
@@ -120,10 +120,11 @@ def _longer(run: bytes, family: str, utf8: bool) -> list[tuple[int, int, float]]
             if len(char) == 1 and char != REPLACEMENT:
                 found.append((4, match.start(), likelihood.total(char)))
     if utf8:
-        for match in _UTF8.finditer(run):
-            char = match[1].decode("utf-8", "replace")
+        pairs = (match.start() for match in _UTF8.finditer(run))
+        for at in sorted({start for pair in pairs for start in (pair, pair + 3)}):
+            char = run[at : at + 3].decode("utf-8", "replace")
             if len(char) == 1 and char != REPLACEMENT:
-                found.append((3, match.start(), likelihood.total(char) + _UTF8_PRICE))
+                found.append((3, at, likelihood.total(char) + _UTF8_PRICE))
     return found
 
 
@@ -174,7 +175,9 @@ def _pairs(family: str) -> tuple[dict[bytes, str], NDArray[np.float32]]:
     for codec in reversed(CODECS[family]):
         # a line break is never the second byte of a character, so each code is decoded by itself
         decoded = b"\n".join(codes).decode(codec, "replace").split("\n")
-        chars.update((code, char) for code, char in zip(codes, decoded, strict=True) if REPLACEMENT not in char)
+        chars |= {code: char for code, char in zip(codes, decoded, strict=True) if REPLACEMENT not in char}
+    if family == "big5":
+        chars |= {code: as_eten(char) for code, char in chars.items() if 0xC6 <= code[0] <= 0xC8}
     table = np.full(0x10000, _IMPOSSIBLE, dtype=np.float32)
     single = {code: char for code, char in chars.items() if len(char) == 1}
     keys = np.frombuffer(b"".join(single), dtype=">u2")
