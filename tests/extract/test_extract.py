@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.extract.layouts import BODY, COMMENTS, CREDIT, EDITOR, LAYOUTS, LEAD, LINKS, TITLE, listed, page, paragraphs
+from layouts import BODY, COMMENTS, CREDIT, EDITOR, LAYOUTS, LEAD, LINKS, TITLE, listed, page, paragraphs
 
 from newsclean.extract import Extracted, extract
 

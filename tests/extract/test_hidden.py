@@ -1,7 +1,7 @@
 """Text that a page holds but does not show is in the text, and marked."""
 
 import pytest
-from tests.extract.layouts import BODY, TITLE, page, paragraphs
+from layouts import BODY, TITLE, page, paragraphs
 
 from newsclean.extract import extract
 from newsclean.extract.hidden import hidden_by_style, read_styles

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from tests.extract.layouts import LAYOUTS, TITLE, page, paragraphs
+from layouts import LAYOUTS, TITLE, page, paragraphs
 
 from newsclean.extract import extract, read_hints
 

@@ -1,7 +1,7 @@
 """What is a page and what is a text; hostile pages end."""
 
 import pytest
-from tests.extract.layouts import LAYOUTS
+from layouts import LAYOUTS
 
 from newsclean.extract import extract, looks_like_html
 from newsclean.extract.page import MAX_PAGE
