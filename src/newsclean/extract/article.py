@@ -18,15 +18,15 @@ from newsclean.extract.title import find_headline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsclean.extract.tree import Line, Tree
+    from newsclean.extract.tree import Box, Line, Tree
 
 _CLIP = 4.0  # no line alone decides where the article is
 _SURE = 2.0  # a line above the run, under the headline, that is body nonetheless: the summary before a gallery
 _TAIL_REACH = 12
-_PRUNED = re.compile(
-    r"comment|pinglun|reply|cmt|guest|liuyan|discuss|relat|recommend|tuijian|xiangguan|share|paihang|\brank",
-    re.IGNORECASE,
+_LISTS = re.compile(
+    r"comment|pinglun|reply|cmt|guest|liuyan|discuss|relat|recommend|tuijian|xiangguan|paihang|\brank", re.IGNORECASE
 )
+_PRUNED = re.compile(rf"{_LISTS.pattern}|share", re.IGNORECASE)
 _CREDIT = re.compile(
     r"(?:来\s*源|來\s*源|稿源|出[处處]|作\s*者|[记記]\s*者|通[讯訊][员員]|[编編]\s*[辑輯]|[责責]\s*[编編]|校\s*[对對]|[审審]核|[监監]制"
     r"|供稿|撰文|采写|採訪|[摄攝]影|^文|[时時][间間]|日期|[发發]布|[发發]表|原[标標][题題])\s*[:：丨︱|｜/／]"
@@ -69,7 +69,7 @@ def find_article(tree: Tree, scores: Sequence[float], titles: Sequence[str]) -> 
     above = range(start, body[0])
     head = [i for i in above if is_credit(tree.lines[i])]
     body = [*(i for i in above if scores[i] > _SURE and headline is not None), *body]
-    return Found(headline, tuple(head), tuple(body), tuple(_tail(tree, body[-1])))
+    return Found(headline, tuple(head), tuple(body), tuple(_tail(tree, body)))
 
 
 def best_run(scores: Sequence[float]) -> tuple[int, int]:
@@ -93,7 +93,7 @@ def best_run(scores: Sequence[float]) -> tuple[int, int]:
 def _completed(tree: Tree, low: int, high: int) -> list[int]:
     """Add what stands in the boxes that the run mostly fills: prices, tables and lists between two paragraphs."""
     lines, boxes = tree.lines, tree.boxes
-    holders = [holder(boxes, line.box) for line in lines]
+    holders = [_outer(boxes, line.box) for line in lines]
     free = [max(len(line.text) - line.links, 0) if len(line.text) >= 12 else 0 for line in lines]
     inside: dict[int, int] = {}
     whole: dict[int, int] = {}
@@ -110,6 +110,13 @@ def _completed(tree: Tree, low: int, high: int) -> list[int]:
         if part > 0.35 * total and part > (0.1 if linked[box] < 0.1 * whole[box] else 0.35) * whole[box]
     }
     return [i for i, box in enumerate(holders) if low <= i < high or box in filled]
+
+
+def _outer(boxes: Sequence[Box], box: int) -> int:
+    """Return the box that holds a paragraph's box; a box of one line is a paragraph, whatever its tag."""
+    parent = max(boxes[box].parent, 0)
+    only = boxes[box].last - boxes[box].first == 1 and boxes[parent].tag not in ("body", "html")
+    return holder(boxes, parent if only else box)
 
 
 def _without_lists(tree: Tree, kept: list[int]) -> list[int]:
@@ -135,22 +142,24 @@ def _without_lists(tree: Tree, kept: list[int]) -> list[int]:
     return [i for i in kept if i not in dropped]
 
 
-def _tail(tree: Tree, last: int) -> list[int]:
+def _tail(tree: Tree, body: Sequence[int]) -> list[int]:
     """Return the credits after the body: the editor's line, the source; none after the first list or comment."""
     found = []
-    for i in range(last + 1, min(last + 1 + _TAIL_REACH, len(tree.lines))):
+    last = max((i for i in body if len(tree.lines[i].text) >= 20), default=body[-1])
+    inside = set(body)
+    for i in range(last + 1, min(body[-1] + 1 + _TAIL_REACH, len(tree.lines))):
         line = tree.lines[i]
-        if (len(line.text) <= 12 and _LISTED.search(line.text)) or _in_list(tree, line.box):
+        if (len(line.text) <= 12 and _LISTED.search(line.text)) or _in_list(tree, line.box, last):
             break
-        if is_credit(line) and not line.links:
+        if is_credit(line) and not line.links and i not in inside:
             found.append(i)
     return found
 
 
-def _in_list(tree: Tree, box: int) -> bool:
-    """Whether a box stands in one that is named for comments or recommendations."""
-    while box >= 0:
-        if _PRUNED.search(tree.boxes[box].names[:200]) and tree.boxes[box].tag not in ("body", "html"):
+def _in_list(tree: Tree, box: int, last: int) -> bool:
+    """Whether a box after the line `last` stands in one that is named for comments or recommendations."""
+    while box >= 0 and tree.boxes[box].first > last:
+        if _LISTS.search(tree.boxes[box].names[:200]):
             return True
         box = tree.boxes[box].parent
     return False

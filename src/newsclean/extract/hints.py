@@ -27,6 +27,8 @@ _SOURCE_LABEL = re.compile(
 )
 _AUTHOR_LABEL = re.compile(_OPEN + r"(?:作\s*者|(?:本[报報])?[记記]者|文|撰文)" + _CLOSE)
 _EDITOR_LABEL = re.compile(_OPEN + r"(?:[责責]任?\s*[编編]\s*[辑輯]?|[编編]\s*[辑輯])" + _CLOSE)
+_DATE_LABEL = re.compile(r"(?:[发發]布|[发發]表|刊[发發登])?(?:[时時][间間]|日期)" + _CLOSE)
+_REACH = 25  # lines around the body in which a labelled date is looked for
 _ANY_LABEL = re.compile(_OPEN + r"[\u4e00-\u9fff]{1,6}" + _CLOSE)
 _OUTLET = re.compile(r"[\w《》·.\-— ]*[\u4e00-\u9fffA-Za-z]{2}[\w《》·.\-— ]*")
 _NO_OUTLET = re.compile(
@@ -69,7 +71,7 @@ def page_hints(tree: Tree, found: Found | None, meta: dict[str, str], titles: Se
     shown = "\n".join([*signed, *(text for _, text in named)])
     return Hints(
         title=choose_title(headline, titles, "".join(lines[i].text for i in kept)),
-        published=_published(named, signed, meta),
+        published=_published(named, signed, meta) or _labelled_date(tree, found),
         source=_source(named, signed, meta),
         authors=_people(_AUTHOR_LABEL, _AUTHOR_NAMES, named) or _confirmed(meta.get("author", ""), shown),
         editors=_people(_EDITOR_LABEL, _EDITOR_NAMES, named) or _confirmed(meta.get("editor", ""), shown),
@@ -101,6 +103,16 @@ def _published(named: Sequence[tuple[str, str]], signed: Sequence[str], meta: di
     told = read_date(meta.get("published", ""))
     shown = (text for names, text in named if _DATE_NAMES.search(names))
     return told or next((date for text in (*shown, *signed) if (date := read_date(text))), None)
+
+
+def _labelled_date(tree: Tree, found: Found | None) -> str | None:
+    """Return the date of a line near the article that says what it is: 发布时间, 日期."""
+    if found is None or not found.body:
+        return None
+    near = range(max(0, found.body[0] - _REACH), min(found.body[-1] + _REACH, len(tree.lines)))
+    texts = (tree.lines[i].text for i in near if len(tree.lines[i].text) <= 80)
+    labelled = (text[label.end() :] for text in texts if (label := _DATE_LABEL.search(text)))
+    return next((date for text in labelled if (date := read_date(text))), None)
 
 
 def _source(named: Sequence[tuple[str, str]], signed: Sequence[str], meta: dict[str, str]) -> str | None:
