@@ -127,3 +127,10 @@ def test_any_text_gives_lines_hints_and_marks_that_agree(html):
     for mark in extracted.marks:
         assert 0 <= mark.start < mark.end <= len(extracted.text)
         assert "\n" not in extracted.text[mark.start : mark.end]
+
+
+def test_a_row_of_figures_is_one_line():
+    rows = "<tr><th>航段</th><th>票价</th></tr><tr><td><p>北岸—南岸</p></td><td><b>2</b>元</td></tr>"
+    main = f"<h1>{TITLE}</h1><div>{paragraphs(BODY[:4])}<table>{rows}</table>{paragraphs(BODY[4:])}</div>"
+    lines = extract(page(main)).text.split("\n")
+    assert lines[lines.index(BODY[3]) + 1 : lines.index(BODY[4])] == ["航段 票价", "北岸—南岸 2元"]

@@ -27,6 +27,8 @@ _SKIPPED = frozenset({
     "picture", "progress", "script", "select", "style", "svg", "template", "textarea", "title", "track",
     "video",
 })  # fmt: skip
+_CELL = frozenset({"td", "th", "p"})  # what a row of figures is made of
+_INLINE = frozenset({"a", "b", "em", "font", "i", "p", "span", "strong", "sub", "sup", "u"})
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 # CSS Text 3, 4.1.3: a line break of the source between two wide characters is no space.
 _WIDE_BREAK = re.compile(r"(?<=[\u2e80-\uffef])[ \t]*\r?\n[ \t\r\n]*(?=[\u2e80-\uffef])")
@@ -100,6 +102,7 @@ class _Walk:
         self.hiders: list[str] = []
         self.hidden: list[Span] = []
         self.pre = 0
+        self.row = False
         self.named = 0
 
     def say(self, text: str | None) -> None:
@@ -142,13 +145,16 @@ class _Walk:
         self.length = self.links = self.plain = 0
 
     def start(self, element: _Element, tag: str) -> None:
-        if tag in _BLOCK:
+        if self.row and tag in _CELL:
+            self._add(" ")
+        elif tag in _BLOCK:
             self.end_line()
             names = f"{element.get('class', '')} {element.get('id', '')}"
             box = Box(self.open[-1] if self.open else -1, tag, names, len(self.tree.lines))
             self.open.append(len(self.tree.boxes))
             self.tree.boxes.append(box)
             self.pre += tag == "pre"
+            self.row = tag == "tr" and _is_data(element)
         elif tag == "br":
             self.end_line()
         elif tag == "a":
@@ -167,10 +173,13 @@ class _Walk:
             self.tree.named.append((len(self.tree.lines), names, text))
 
     def end(self, tag: str) -> None:
-        if tag in _BLOCK:
+        if self.row and tag in _CELL:
+            self._add(" ")
+        elif tag in _BLOCK:
             self.end_line()
             self.pre -= tag == "pre"
             self.tree.boxes[self.open.pop()].last = len(self.tree.lines)
+            self.row = False
         elif tag == "a":
             self.in_link -= 1
         elif tag in ("b", "strong"):
@@ -217,6 +226,17 @@ def read_tree(root: _Element, styles: Styles | None = None) -> Tree:
         if len(walk.tree.lines) >= MAX_LINES:
             break
     return walk.finish()
+
+
+def _is_data(row: _Element) -> bool:
+    """Whether a table row is one line of figures: several cells, each short and without boxes or breaks of its own."""
+    return 2 <= len(row) <= 30 and all(_is_short(cell) for cell in row)
+
+
+def _is_short(cell: _Element) -> bool:
+    if cell.tag not in ("td", "th") or len(cell) > 2 or len(cell.text or "") > 40:
+        return False
+    return all(inner.tag in _INLINE and len(inner) < 2 and len(inner.text or "") <= 40 for inner in cell)
 
 
 def _shifted(spans: list[Span], by: int, length: int) -> list[Span]:
