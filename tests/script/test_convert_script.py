@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from paragraphs import HONG_KONG, JAPANESE, MACHINE_CONVERTED, SIMPLIFIED, TAIWAN
 
+import newsclean
 from newsclean.edits import Revision, revert, revise
 from newsclean.errors import ConfigError
 from newsclean.script.convert import convert, find_conversions
@@ -18,6 +19,7 @@ from newsclean.script.evidence import simplified_only, traditional_only
 from newsclean.script.gate import TARGETS
 
 ARTICLES = sorted((Path(__file__).parents[1] / "articles").glob("*.txt"))
+TRADITIONAL = [path for path in ARTICLES if path.name.startswith(("tw-", "hk-"))]
 SEED = Path(__file__).parents[3] / "shared/gold/seed-004.json"
 
 PIECES = (
@@ -182,3 +184,16 @@ def test_segments_move_with_the_text_where_growth_and_shrinking_cancel_out():
     assert convert(text, "tw2sp") == convert("程式碼在尼日，", "tw2sp") * 60 + "复苏术"
     shifted = "程式碼在，" * 60 + "復甦術在尼日，" * 60
     assert convert(shifted, "tw2sp") == convert("程式碼在，", "tw2sp") * 60 + convert("復甦術在尼日，", "tw2sp") * 60
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in ARTICLES if path.name.startswith(("tw-", "hk-"))], ids=lambda path: path.stem
+)
+def test_cleaning_puts_every_converted_character_on_record(path):
+    text = path.read_text(encoding="utf-8")
+    article = newsclean.clean(text)
+    assert article.restore() == text
+    assert (article.script.detected, article.script.output) == ("traditional", "simplified")
+    converted = sum(edit.end - edit.start for edit in article.repairs if edit.kind == "script")
+    assert converted >= sum(char in traditional_only() for char in text) * 0.9
+    assert not set(article.text) & traditional_only()

