@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from newsclean.byline.dateline import Inline
 from newsclean.byline.inline import find_inline
 from newsclean.byline.line import credit_of, read_line
 from newsclean.byline.page import Bylines, find_bylines
-from newsclean.byline.scan import Credit, Credits
+from newsclean.byline.scan import Credit, Credits, Inline
 from newsclean.byline.title import headline
 
 __all__ = [

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from newsclean.byline.dates import date_at
 from newsclean.byline.lists import (
     ACT,
     ACTS,
@@ -16,23 +14,22 @@ from newsclean.byline.lists import (
     read_givers,
     read_people,
 )
-from newsclean.byline.people import is_name, is_outlet, is_placeholder, split_names
+from newsclean.byline.people import is_desk, is_name, is_outlet, split_names
 from newsclean.byline.scan import Credit, Scan
+from newsclean.byline.source import read_source
 from newsclean.byline.words import (
     AUTHORS,
     CONTRIBUTORS,
-    HAN,
     PEOPLE,
     PHOTOGRAPHERS,
     REPORTERS,
     SLASH,
-    furniture,
     places,
     role_of,
-    role_pattern,
+    role_phrase,
 )
 
-_SEPARATOR = re.compile(rf" *[:{SLASH}|丨] *| +(?:[:{SLASH}|] *)?|")
+_SEPARATOR = re.compile(rf" *[:{SLASH}|丨] *|[、&](?=[文图摄])| +(?:[:{SLASH}|] *)?|")
 _SENTENCE = re.compile("[的了是在和与被让把对从向说称有为到着过]|采访|接受|告诉|表示|联系")
 _SUPPLIED = re.compile(
     r"(?:本文|以上|部分)?(?:稿件|图片|视频|素材|图文|文字|资料|内容|信息|照片|和|及|、){0,4}(?:均)?由"
@@ -43,16 +40,6 @@ _WHO_ACTS = re.compile(
     rf"|(?: *[{SLASH}] *| +)(?P<edited>责任编辑|责编|编辑|校对|审核)(?=$|[)\]】〕]))"
 )
 _RUN = re.compile(rf"[^\s、,;&{SLASH}]+")
-_HAN_LABEL = re.compile(f"[{HAN}]{{2,5}}:")
-_COUNT = re.compile(r"[\[(【〔] *\d+ *[\])】〕]")
-
-
-@cache
-def _phrase() -> re.Pattern[str]:
-    """The outlet, the qualifiers, the role: lazily, so that the first role word of a run is taken."""
-    return re.compile(
-        rf"(?P<outlet>(?:《[^《》\n]{{1,20}}》)?[^\s:;,。、()\[\]【】〔〕|>■□《》]{{0,22}}?){role_pattern().pattern}"
-    )
 
 
 def read_credit(scan: Scan) -> bool:
@@ -60,7 +47,7 @@ def read_credit(scan: Scan) -> bool:
     fields: list[str] = []
     pos, sort, mark = scan.pos, "bare", ":"
     outlets: list[Span] = []
-    while (match := _phrase().match(scan.folded, pos)) is not None:
+    while (match := role_phrase().match(scan.folded, pos)) is not None:
         if fields and is_name(match["outlet"]):
             break
         separator = _SEPARATOR.match(scan.folded, match.end())[0]  # type: ignore[index]
@@ -71,18 +58,16 @@ def read_credit(scan: Scan) -> bool:
             break
         if name == REPORTERS and "摄影" in match["qualifiers"]:
             name = PHOTOGRAPHERS
-        fields.append(name)
+        fields += name.split("+")
         outlets += _outlet_in(match)
         pos, sort, mark = match.end() + len(separator), kind, separator
     if not fields:
         return False
-    return (
-        _read_source(scan, pos, sort, mark) if fields == ["source"] else _read_roles(scan, fields, outlets, pos, mark)
-    )
+    return read_source(scan, pos, sort, mark) if fields == ["source"] else _read_roles(scan, fields, outlets, pos, mark)
 
 
 def _outlet_in(match: re.Match[str]) -> list[Span]:
-    name = match["outlet"].strip("《》“”" + SLASH)
+    name = match["outlet"].strip("《》“”·" + SLASH)
     if not name or not is_outlet(name):
         return []
     start = match.start("outlet") + match["outlet"].index(name)
@@ -110,95 +95,16 @@ def _stands(folded: str, match: re.Match[str], separator: str, kind: str, chaine
     return True
 
 
-def _read_source(scan: Scan, pos: int, sort: str, mark: str) -> bool:
-    """Read what 来源 names: up to the next role, date, label or piece of furniture."""
-    stop = _source_end(scan.folded, pos)
-    name = _unwrapped(scan.folded[pos:stop].strip())
-    strong = mark.strip() != ""
-    if sort == "outlet" and not (is_outlet(name) or is_placeholder(name) or (strong and 0 < len(name) <= 16)):
-        return False
-    if not strong and sort != "outlet" and not (is_outlet(name) or (mark and scan.dates)):
-        return False
-    scan.roles.append("source")
-    scan.pos = stop
-    if not name:
-        scan.open_role = "source"
-        return True
-    first = scan.folded.index(name, pos)
-    size = _writer_after(name)
-    if size:
-        scan.add(AUTHORS, first + len(name) - size, first + len(name))
-        name = name[:-size].rstrip()
-    scan.add("source", first, first + len(name))
-    scan.sure = scan.sure and len(name) <= 24
-    return True
-
-
-def _writer_after(name: str) -> int:
-    """Return the length of a person's name after an outlet (某某网 廖泽凌), 0 for none."""
-    outlet, _, writer = name.rpartition(" ")
-    named = is_outlet(outlet.strip()) and is_name(writer) and not is_outlet(writer) and not writer.isascii()
-    return len(writer) if named else 0
-
-
-def _unwrapped(name: str) -> str:
-    """Strip the marks that hold a whole title: 《羊城晚报》, “新华社”."""
-    pairs = ("《》", "“”", '""', "‘’")
-    if len(name) > 2 and name[0] + name[-1] in pairs and name[0] not in name[1:-1]:
-        return name[1:-1].strip()
-    return name.strip("\"'").removesuffix(" 于").removesuffix(" 在")
-
-
-def _source_end(folded: str, pos: int) -> int:
-    at = pos + len(folded[pos:]) - len(folded[pos:].lstrip())
-    depth, limit = 0, min(len(folded), at + 60)
-    while at < limit:
-        char = folded[at]
-        if char in "([【〔":
-            if at > pos and _new_item_in_bracket(folded, at):
-                return at
-            depth += 1
-        elif char in ")]】〕":
-            depth -= 1
-            if depth < 0:
-                return at
-        elif char in "|■□◎。" or folded.startswith("  ", at) or (at > pos and _new_item(folded, at)):
-            return at
-        at += 1
-    return at
-
-
-def _new_item_in_bracket(folded: str, at: int) -> bool:
-    return bool(furniture().match(folded, at) or _COUNT.match(folded, at) or _phrase().match(folded, at + 1))
-
-
-def _new_item(folded: str, at: int) -> bool:
-    """Say whether a date, a role, a label or furniture begins here, rather than the name going on."""
-    if folded[at] == " ":
-        return False
-    match = role_pattern().match(folded, at)
-    if match and folded[match.end() : match.end() + 1] == ":" and not match["qualifiers"]:
-        return True
-    if folded[at - 1].isalnum() and not folded[at].isdigit():
-        return False
-    if date_at(folded, at) or (folded[at - 1] == " " and _HAN_LABEL.match(folded, at)):
-        return True
-    if match and (match.end() == len(folded) or folded[match.end()] in f": {SLASH}|"):
-        return True
-    chrome = furniture().match(folded, at)
-    return bool(chrome and chrome.end() > at and not folded[chrome.end() : chrome.end() + 1].isalpha())
-
-
 def _read_roles(scan: Scan, fields: list[str], outlets: list[Span], pos: int, mark: str) -> bool:
     """Read the people of a chain of roles, and the act or the place after them."""
     strong = mark.strip() != ""
-    spans, end, sure = read_people(scan.folded, pos, strong)
+    spans, end, sure = read_people(scan.folded, pos, strong, CONTRIBUTORS in fields)
     if not spans and not strong and len(fields) < 2:
         return False
     if "|" in mark and PHOTOGRAPHERS in fields and not (sure and spans):
         return False  # a menu: 视频|活动
-    act = ACT.match(scan.folded, end) if spans else None
-    place = PLACE_ACT.match(scan.folded, end) if spans and not act else None
+    act = _act_after(scan.folded, end) if spans else None
+    place = PLACE_ACT.match(scan.folded, end) if spans and not ACT.match(scan.folded, end) else None
     names = fields_of(fields, act)
     for start, stop in outlets:
         scan.add("outlet", start, stop)
@@ -212,6 +118,19 @@ def _read_roles(scan: Scan, fields: list[str], outlets: list[Span], pos: int, ma
         scan.open_role = names[0]
     scan.pos = act.end() if act else place.end() if place else end
     return True
+
+
+def _act_after(folded: str, end: int) -> re.Match[str] | None:
+    """Return the act after names, unless it is the role of the names that follow (记者 甲 摄影 乙)."""
+    act = ACT.match(folded, end)
+    if (
+        act is None
+        or folded[end] != " "
+        or act[0].strip() in ("文", "图", "摄")
+        or folded[act.end() : act.end() + 1] != " "
+    ):
+        return act
+    return None if read_people(folded, act.end() + 1, False)[0] else act
 
 
 def _add_each(scan: Scan, names: list[str], spans: list[Span], fields: list[str]) -> None:
@@ -279,7 +198,7 @@ def read_credited(scan: Scan) -> bool:
         spans = read_givers(scan.folded, start, end)
         scan.sure = scan.sure and bool(match["given"])
     else:
-        spans = _named(scan, start, end)
+        spans = [] if match["reported"] and is_desk(match["who"].strip()) else _named(scan, start, end)
         if spans is None and len(match["who"].strip()) <= 4 and set(scan.folded[end : match.end()]) & set(SLASH):
             spans, scan.sure = [(start, end)], False
     if spans is None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newsclean.byline.line import read_line
 from newsclean.byline.lists import ACT, Span, outlet_then_name, read_listed
 from newsclean.byline.people import agency_end, is_name, is_outlet, split_names
-from newsclean.byline.scan import Credit, Credits
+from newsclean.byline.scan import Credit, Credits, Inline
 from newsclean.byline.words import (
     AUTHORS,
     CONTRIBUTORS,
@@ -59,21 +59,6 @@ _PEN_NAME = re.compile(f"[{HAN}·]{{2,6}}(?<!综述)(?<!特写)(?<!专题)(?<!�
 _AGENCY_PLACE = re.compile(f"[{HAN}·()a-z]{{2,14}}")
 _BRACKET = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 _JOINT = re.compile(r"[\s:,/—\-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Inline:
-    """A credit that shares its paragraph with body text: `start` and `end` in the line, its kind, its values.
-
-    `stays` says that the text belongs to the paragraph all the same (the photographer of a caption).
-    """
-
-    start: int
-    end: int
-    kind: str
-    values: tuple[Credit, ...] = ()
-    dateline: Dateline | None = None
-    stays: bool = False
 
 
 def find_dateline(text: str, folded: str) -> Inline | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from newsclean.byline.dateline import Inline, find_dateline
+from newsclean.byline.dateline import find_dateline
 from newsclean.byline.line import read_line
-from newsclean.byline.scan import Credit, Credits
+from newsclean.byline.scan import Credit, Credits, Inline
 from newsclean.byline.words import HAN
 
 _TAIL = re.compile(

@@ -25,19 +25,20 @@ _LONGEST = 240
 _GATE = re.compile(
     r"来源|稿源|出处|作者|记者|编辑|责编|文 ?[/╱:|字案稿图]|图 ?[/╱:|文]|撰|执笔|采[写编访]|译|整理|署名|评论员|实习生|"
     r"主笔|摄|视频|影像|航拍|拍摄|审|校|监制|"
-    r"编 ?[委排发/╱:|]|总?主?编|主任|选稿|组稿|核稿|签发|统[筹稿]|策划|录入|发布|上传者|通讯员|报道员?|报导|"
+    r"编 ?[委排发/╱:|]|总?主?编|主任|选稿|组稿|核稿|签发|统[筹稿]|综合|信息员|制片|[社网报]发[)\]】(]?|"
+    r"公众号|策划|录入|发布|上传者|通讯员|报道员?|报导|"
     r"专栏|主持|主播|出品|出镜|单位|后期|图片|播音|朗读|海报|特派|首发|供?稿|素材|提供|供图|载|自|制作|设计|剪辑|配音|版式|排版|"
     r"(?:19|20)\d\d ?[-/年.·]|\d[-/月]\d{1,2}日? ?\d{1,2}:\d\d|民国|"
     r"[一二][九〇○零].{2}年|时间|日期|\d ?(?:分钟|小时|天)前|刚刚|[今昨前]天 ?\d|更新|^原创 |"
     r"[/.]20\d\d(?!\d)|完[)\]】〕]?$"
 )
-_BETWEEN = re.compile(rf"[\s{SLASH}|·,;:、&+>_()\[\]【】〔〕〖〗《》<>“”\"'‘’□■◎▲△●◆◇★☆▪▌▎•◉○–—\-=~#*\ufeff\u200b]*")
+_BETWEEN = re.compile(rf"[\s{SLASH}|·,;:、&+>_()\[\]【】〔〕〖〗《》<>“”\"'‘’□■◎▲△●◆◇★☆▪▌▎•◉○☉⊙※–—\-=~#*\ufeff\u200b]*")
 _END_MARK = re.compile(r"[(\[【〔] ?(?:全文|本文)?完 ?[)\]】〕]|完$|\(?the end\)?$")
 _LETTER = re.compile(f"[{HAN}a-z]")
 _HEADER_WORD = re.compile(rf"[《“]?[{HAN}a-z0-9·+.—\-]{{2,25}}[》”]?")
-_SIGNATURE = re.compile(rf"[□■◎▲●◆◇○] ?([{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{1,4}}){{0,3}})$")
+_SIGNATURE = re.compile(rf"[□■◎▲●◆◇○☉⊙※] ?([{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{1,4}}){{0,3}})$")
 _PRINT_RUN = re.compile(r"\d ?版")  # the page of a newspaper: its date is not the page's own
-_BULLETS = frozenset("□■◎▲●◆◇○")
+_BULLETS = frozenset("□■◎▲●◆◇○☉⊙※")
 _PLACE = re.compile(rf"[{HAN}]{{2,6}}(?=$|[\s)\]】|])")
 _NOTE_SAYS = re.compile("我们|他们|表示|认为|告诉|可以")
 
@@ -101,6 +102,8 @@ def _is_account(scan: Scan) -> bool:
 def _dated(scan: Scan) -> bool:
     """A name without a role is credible only beside a date that has a year and a time, or a label; two before any."""
     bare = scan.bare()
+    if len(bare) == 1 and is_name(scan.folded[bare[0].start : bare[0].end]) and any(date.value for date in scan.dates):
+        return True
     if len(bare) == 2:
         return bool(scan.dates) and len(scan.values) == 2 and max(len(value.value) for value in bare) <= 8
     return any((date.timed and date.value) or date.label for date in scan.dates) or bool(
@@ -168,6 +171,11 @@ def _read_outlet(scan: Scan) -> bool:
         scan.add("bare", *match.span())
         scan.pos = match.end()
         return True
+    if name.endswith("发") and is_outlet(name[:-1]):
+        scan.roles.append("none")  # 新华社发, under a picture
+        scan.acts += 1
+        scan.pos = match.end()
+        return True
     size = len(name) if is_outlet(name) else outlet_then_name(name)
     end = match.end()
     if not size:
@@ -202,6 +210,8 @@ def _read_note(scan: Scan) -> bool:
     if not (scan.values and start > 0 and scan.folded[start] == "(" and scan.values[-1].end >= start - 1):
         return False
     end = scan.folded.find(")", scan.pos, scan.pos + 40)
+    if scan.values[-1].field == "source" and not scan.folded.startswith(("id", "微信"), scan.pos):
+        return False
     if end < 0 or _NOTE_SAYS.search(scan.folded, scan.pos, end):
         return False
     scan.pos, scan.sure = end + 1, False

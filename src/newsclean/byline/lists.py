@@ -7,7 +7,7 @@ import re
 from newsclean.byline.dates import date_at
 from newsclean.byline.people import is_name, is_organisation, is_outlet, is_placeholder, split_names
 from newsclean.byline.scan import role_at
-from newsclean.byline.words import HAN, SLASH, places
+from newsclean.byline.words import HAN, SLASH, furniture, not_names, places
 
 Span = tuple[int, int]
 
@@ -21,6 +21,7 @@ _AFTER = r"(?=$|[\s()\[\]【】〔〕,;、。□■]|\|\s)"
 ACT = re.compile(rf"(?: *[{SLASH}] *| +|)(?:{ACTS}){_AFTER}")
 _ACT_HERE = re.compile(rf"(?:{ACTS}){_AFTER}")
 PLACE_ACT = re.compile(
+    rf" *[{SLASH}] *(?:[{HAN}]{{2,6}}?)?{_REPORT}| +发自 ?[{HAN}]{{2,6}}(?=$|[\s)\]】])|"
     rf"(?: *[{SLASH}] *| +|)(?:[{HAN}]{{2,6}}?)?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?"
     rf"(?:{_REPORT}|外电报导|电|专电|特稿|讯|摄影|整理|编译)(?=$|[\s)\]】〕,;。])"
 )
@@ -28,20 +29,22 @@ _PIECE = re.compile(
     rf"《[^《》]{{1,20}}》(?:综合报道|编辑部|报道组|评论员)?|[{HAN}]+(?:[·.][{HAN}a-z]+)*"
     rf"|[a-z][a-z0-9.'’@·-]*(?: [a-z][a-z.'’-]+){{0,2}}(?![{HAN}])|[{HAN}a-z0-9@.·*-]+"
 )
+_REPORT_END = re.compile(f"{_REPORT}$")
 _MARK = re.compile(rf" *[、,;&·+和与及{SLASH}] *| +")
 _STAFF_ID = re.compile(r"[ _(]*(?:[a-z]{1,4}[-_ ]?\d{2,8}|\d{3,8})[)]?(?![\w年./:-])|[_(][a-z]{1,3}\d{1,8}\)?")
 _SPACED_NAME = re.compile(f"([{HAN}]) {{1,3}}([{HAN}])(?![{HAN}])")
 _GLUED = re.compile(
-    "(?P<role>(?:本报|特约|见习|实习)*(?:记者|实习生|通讯员|责任编辑|责编|编辑|审核|校对|作者|来源|摄影)(?!部|室|网|站))"
+    "(?P<role>(?:本报|特约|见习|实习)*(?:记者|实习生|通讯员|责任编辑|责编|编辑|审核|校对|作者|来源|摄影|(?:发布|更新|发表)(?:时间|日期)|浏览次数|点击数?)(?!部|室|网|站))"
     f"|(?:{ACTS})"
 )
 _SAYS = re.compile("我们|他们|你们|什么|怎么|为什么|如何|已经|可以|没有|就是|这个|那个|不是|表示|认为|告诉|被告")
 
 
-def read_people(folded: str, pos: int, free: bool) -> tuple[list[Span], int, bool]:
+def read_people(folded: str, pos: int, free: bool, offices: bool = False) -> tuple[list[Span], int, bool]:
     """Read a list of people from `pos`: their spans, where the list ends, whether all are names beyond doubt.
 
-    After a colon (`free`) the first may be anything short: a pen name, an office.
+    After a colon (`free`) the first may be anything short: a pen name, an office; `offices` says that an office may
+    stand without a colon too.
     """
     spans: list[Span] = []
     sure, end, listed = True, pos, True
@@ -49,7 +52,7 @@ def read_people(folded: str, pos: int, free: bool) -> tuple[list[Span], int, boo
         match = _PIECE.match(folded, pos)
         if match is None or role_at(folded, pos) or (spans and _ends_list(folded, match)):
             break
-        found = _read_piece(folded, match, free and listed)
+        found = _read_piece(folded, match, free and (listed or _pen_name(folded, match)), offices)
         if found is None:
             break
         pieces, stop, known = found
@@ -58,10 +61,26 @@ def read_people(folded: str, pos: int, free: bool) -> tuple[list[Span], int, boo
         staff = _STAFF_ID.match(folded, stop)
         end = staff.end() if staff else stop
         mark = _MARK.match(folded, end)
-        if mark is None or stop < match.end():
+        if mark is None or stop < match.end() or _place_follows(folded, end):
             break
         pos, listed = mark.end(), mark[0].strip() in ("、", "&")
     return spans, end, sure
+
+
+def _pen_name(folded: str, match: re.Match[str]) -> bool:
+    """A short run set off by spaces may be a name without a surname (乌兰 朝克), if it is no known word."""
+    if not 2 <= len(match[0]) <= 4 or match[0] in not_names() or match[0] in places():
+        return False
+    return match.end() == len(folded.rstrip(")】]")) and furniture().match(folded, match.start()) is None
+
+
+def _place_follows(folded: str, end: int) -> bool:
+    """Say whether a place and 报导 follow, rather than one more name: 甲/花莲报导."""
+    found = PLACE_ACT.match(folded, end)
+    if found is None or folded[end] not in SLASH:
+        return False
+    place = _REPORT_END.sub("", found[0].strip(SLASH + " "))
+    return place in places() or not is_name(place)
 
 
 def _ends_list(folded: str, match: re.Match[str]) -> bool:
@@ -69,7 +88,7 @@ def _ends_list(folded: str, match: re.Match[str]) -> bool:
     return bool(_ACT_HERE.match(folded, pos) or date_at(folded, pos)) or match[0] in places()
 
 
-def _read_piece(folded: str, match: re.Match[str], free: bool) -> tuple[list[Span], int, bool] | None:
+def _read_piece(folded: str, match: re.Match[str], free: bool, offices: bool) -> tuple[list[Span], int, bool] | None:
     """Read one run as names: whole, glued, cut at a role or act within it; or, if `free`, as anything short."""
     start, end = match.span()
     if match[0][0] == "《":
@@ -85,6 +104,8 @@ def _read_piece(folded: str, match: re.Match[str], free: bool) -> tuple[list[Spa
         return [], end, True
     if names := names_at(folded, start, cut):
         return names, names[-1][1], True
+    if offices and is_organisation(run):
+        return [(start, cut)], cut, True
     if free and len(run) <= 30 and not _SAYS.search(run):
         return [(start, cut)], cut, is_placeholder(run) or is_organisation(run)
     return None
@@ -95,16 +116,18 @@ def names_at(folded: str, start: int, end: int) -> list[Span] | None:
     run = folded[start:end]
     if is_outlet(run) and not is_name(run):
         return None
-    if parts := split_names(run):
-        return [(start + s, start + e) for s, e in parts]
-    return name_and_place(folded, start, end)
+    if len(run) > 3 and (placed := name_and_place(folded, start, end)):
+        return placed
+    parts = split_names(run)
+    return [(start + s, start + e) for s, e in parts] if parts else None
 
 
 def name_and_place(folded: str, start: int, end: int) -> list[Span] | None:
-    """Part a name from a known place that runs into it (潘姿羽台北)."""
-    for size in (3, 2, 4):
-        if start + size < end and folded[start + size : end] in places() and is_name(folded[start : start + size]):
-            return [(start, start + size)]
+    """Part names from a known place that runs into them (潘姿羽台北)."""
+    for size in (2, 3, 4, 5):
+        cut = end - size
+        if cut >= start + 2 and folded[cut:end] in places() and (parts := split_names(folded[start:cut])):
+            return [(start + s, start + e) for s, e in parts]
     return None
 
 

@@ -17,8 +17,8 @@ from newsclean.model import Byline, Dateline, Flag, Mark
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsclean.byline.dateline import Inline
     from newsclean.byline.dates import DateAt
+    from newsclean.byline.scan import Inline
 
 _RANK = {"source": 0, "header": 1, "outlet": 2, "agency": 3}
 _NO_BYLINE = Byline()
@@ -175,6 +175,8 @@ class _Reader:
         """Take names without a role: an account that posts is the source where none is named, else the author."""
         for account in reversed(self.accounts):
             name = fold(account)
+            if any(account == source for _, source in self.sources):
+                continue
             if is_outlet(name) or not (is_name(name) or any(rank <= 1 for rank, _ in self.sources)):
                 self.sources.append((_RANK["header"], account))
             elif account not in self.people[AUTHORS]:

@@ -41,6 +41,12 @@ _ORGANISATION = re.compile(
     "(?:局|处|部|委|会|院|校|站|队|所|科|室|中心|厅|公司|集团|党支部|支部|街道|镇|乡|村|社区|办|办公室|大学|学院|医院|小学|中学|"
     "政府|机关|联盟|协会|学会|基金会|银行|博物馆|图书馆|馆|团|库|视觉中国)$"
 )
+# A part of a paper, or the end of a name alone: 国际新闻中心, 财经频道, 新闻.
+_DESK = re.compile(
+    "(?:即时|国际|国内|社会|政治|财经|经济|体育|娱乐|影剧|生活|地方|焦点|综合|大陆|两岸|要闻|编译|采访|科技|教育|汽车|房产|证券|"
+    "热门|最新|今日|本地|视频|图片){0,2}(?:新闻|频道|中心|组|部|财经|科技|体育|娱乐|教育|汽车|房产|证券|资讯|论坛|观察|博客|通讯|视频|发布|在线|"
+    "热线|政务|快讯|号外|传媒|评论){0,2}|社|网|杂志|微博|微信"
+)
 _PLACEHOLDER = re.compile(
     "佚名|匿名|无名氏?|不详|未知|未署名|暂无|无|管理员|系统管理员|超级管理员|网站管理员|小编|网友|网络|互联网|综合|原创|"
     "本站|本网|本站原创|本网原创|转载|编辑|作者|记者|admin[a-z0-9]*|administrator|root|user\\d*|test\\d*|guest|editor|"
@@ -68,7 +74,9 @@ def is_outlet(name: str) -> bool:
         return False
     if name in known_outlets() or _SITE.fullmatch(name):
         return True
-    return not name.endswith(ends_of_no_outlet()) and agency_end(name) == len(name)
+    if name.endswith(ends_of_no_outlet()) or _DESK.fullmatch(name):
+        return False
+    return agency_end(name) == len(name)
 
 
 def agency_end(run: str) -> int:
@@ -78,6 +86,11 @@ def agency_end(run: str) -> int:
     (3, 11, 0)
     """
     return max((match.end() for match in outlet_end().finditer(run) if match.end() >= 2), default=0)
+
+
+def is_desk(name: str) -> bool:
+    """Say whether a folded name is that of a desk or section: 国际新闻中心, 财经频道."""
+    return 3 <= len(name) <= 10 and bool(_DESK.fullmatch(name))
 
 
 def is_organisation(name: str) -> bool:

@@ -11,7 +11,9 @@ from newsclean.byline.words import CONTRIBUTORS, HAN, PHOTOGRAPHERS, SLASH, role
 
 if TYPE_CHECKING:
     from newsclean.byline.dates import DateAt
+    from newsclean.model import Dateline
 
+_MARKED = re.compile(rf" {{0,2}}[:|{SLASH}]")
 _SPACED = re.compile(rf"([{HAN}])\s+([{HAN}])")
 
 
@@ -46,6 +48,21 @@ class Credits:
     ends: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A credit that shares its paragraph with body text: `start` and `end` in the line, its kind, its values.
+
+    `stays` says that the text belongs to the paragraph all the same (the photographer of a caption).
+    """
+
+    start: int
+    end: int
+    kind: str
+    values: tuple[Credit, ...] = ()
+    dateline: Dateline | None = None
+    stays: bool = False
+
+
 @dataclass(slots=True)
 class Scan:
     """A line while it is read: the position, and what has been read so far."""
@@ -72,7 +89,8 @@ class Scan:
     def add_person(self, name: str, start: int, end: int) -> None:
         """Record a person; a site's name is an outlet, never a person."""
         folded = self.folded[start:end].strip()
-        outlet = name != CONTRIBUTORS and is_outlet(folded) and not is_name(folded)
+        titled = self.folded[start - 1 : start] == "《"
+        outlet = titled or (name != CONTRIBUTORS and is_outlet(folded) and not is_name(folded))
         self.add("outlet" if outlet else name, start, end)
 
     def bare(self) -> list[Credit]:
@@ -98,5 +116,4 @@ def role_at(folded: str, pos: int) -> bool:
     match = role_pattern().match(folded, pos)
     if match is None:
         return False
-    following = folded[match.end() : match.end() + 1]
-    return role_of(match)[1] == "bare" or following == ":" or (bool(following) and following in SLASH + "|")
+    return role_of(match)[1] == "bare" or _MARKED.match(folded, match.end()) is not None

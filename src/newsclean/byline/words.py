@@ -92,6 +92,14 @@ def role_pattern() -> re.Pattern[str]:
     return re.compile(f"(?P<qualifiers>{qualifiers()})(?P<role>{one_of(roles())})")
 
 
+@cache
+def role_phrase() -> re.Pattern[str]:
+    """Return the pattern of outlet, qualifiers and role: lazily, so that the first role word of a run is taken."""
+    return re.compile(
+        rf"(?P<outlet>(?:《[^《》\n]{{1,20}}》)?[^\s:;,。、()\[\]【】〔〕|>■□《》]{{0,22}}?){role_pattern().pattern}"
+    )
+
+
 def role_of(match: re.Match[str]) -> tuple[str, str]:
     """Return field and sort of a match of `role_pattern`: of 值班总编, not of 总编, where the table has both."""
     known, qualifiers, role = roles(), match["qualifiers"], match["role"]

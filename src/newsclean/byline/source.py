@@ -1,0 +1,102 @@
+"""What 来源 names: the outlet, up to whatever stands after it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsclean.byline.dates import date_at
+from newsclean.byline.people import is_name, is_outlet, is_placeholder
+from newsclean.byline.words import AUTHORS, HAN, SLASH, furniture, role_pattern, role_phrase
+
+if TYPE_CHECKING:
+    from newsclean.byline.scan import Scan
+
+_HAN_LABEL = re.compile(f"[{HAN}]{{2,5}}:")
+_ACCOUNT_ID = re.compile(r"\((?:微信)?(?:id|号|公众号)[: ]")
+_COUNT = re.compile(r"[\[(【〔] *\d+ *[\])】〕]")
+
+
+def read_source(scan: Scan, pos: int, sort: str, mark: str) -> bool:
+    """Read what 来源 names: up to the next role, date, label or piece of furniture."""
+    stop = _source_end(scan.folded, pos)
+    name = _unwrapped(scan.folded[pos:stop].strip())
+    strong = mark.strip() != ""
+    if sort == "outlet" and not (is_outlet(name) or is_placeholder(name) or (strong and 0 < len(name) <= 16)):
+        return False
+    if not strong and sort != "outlet" and not (is_outlet(name) or (mark and scan.dates)):
+        return False
+    scan.roles.append("source")
+    scan.pos = stop
+    if not name:
+        scan.open_role = "source"
+        return True
+    first = scan.folded.index(name, pos)
+    size = _writer_after(name)
+    if size:
+        scan.add(AUTHORS, first + len(name) - size, first + len(name))
+        name = name[:-size].rstrip()
+    scan.add("source", first, first + len(name))
+    scan.sure = scan.sure and len(name) <= 24
+    return True
+
+
+def _writer_after(name: str) -> int:
+    """Return the length of a person's name after an outlet (某某网 廖泽凌), 0 for none."""
+    outlet, _, writer = name.rpartition(" ")
+    named = is_outlet(outlet.strip()) and is_name(writer) and not is_outlet(writer) and not writer.isascii()
+    return len(writer) if named else 0
+
+
+def _unwrapped(name: str) -> str:
+    """Strip the marks that hold a whole title: 《羊城晚报》, “新华社”."""
+    pairs = ("《》", "“”", '""', "‘’")
+    if len(name) > 2 and name[0] + name[-1] in pairs and name[0] not in name[1:-1]:
+        return name[1:-1].strip()
+    return name.strip("\"'").removesuffix(" 于").removesuffix(" 在")
+
+
+def _source_end(folded: str, pos: int) -> int:
+    at = pos + len(folded[pos:]) - len(folded[pos:].lstrip())
+    depth, limit = 0, min(len(folded), at + 60)
+    while at < limit:
+        char = folded[at]
+        if char in "([【〔":
+            if at > pos and _new_item_in_bracket(folded, at):
+                return at
+            depth += 1
+        elif char in ")]】〕":
+            depth -= 1
+            if depth < 0:
+                return at
+        elif char in "|■□◎。" or folded.startswith("  ", at) or (at > pos and _new_item(folded, at)):
+            return at
+        at += 1
+    return at
+
+
+def _new_item_in_bracket(folded: str, at: int) -> bool:
+    button = furniture().match(folded, at) or furniture().match(folded, at + 1)
+    return bool(
+        (button and button.end() > at + 1)
+        or _ACCOUNT_ID.match(folded, at)
+        or _COUNT.match(folded, at)
+        or role_phrase().match(folded, at + 1)
+    )
+
+
+def _new_item(folded: str, at: int) -> bool:
+    """Say whether a date, a role, a label or furniture begins here, rather than the name going on."""
+    if folded[at] == " ":
+        return False
+    match = role_pattern().match(folded, at)
+    if match and folded[match.end() : match.end() + 1] == ":" and not match["qualifiers"]:
+        return True
+    if folded[at - 1].isalnum() and not folded[at].isdigit():
+        return False
+    if date_at(folded, at) or (folded[at - 1] == " " and _HAN_LABEL.match(folded, at)):
+        return True
+    if match and (match.end() == len(folded) or folded[match.end()] in f": {SLASH}|"):
+        return True
+    chrome = furniture().match(folded, at)
+    return bool(chrome and chrome.end() > at and not folded[chrome.end() : chrome.end() + 1].isalpha())
