@@ -47,8 +47,7 @@ _PEOPLE = ("authors", "reporters", "photographers", "editors", "contributors")
 _REMOVED = frozenset(REMOVED_KINDS)
 # JSON spells a character beyond U+FFFF as two surrogates, so two surrogates of a str would be read back as one.
 _SURROGATE_PAIR = re.compile("(?<=[\ud800-\udbff])(?=[\udc00-\udfff])")
-# orjson reads an integer over 64 bits as a float; no shorter number can be one.
-_LONG_NUMBER = re.compile(rb"[0-9]{19}")
+_LARGE = 2.0**63
 
 
 def to_dict(article: Article, provenance: str = "full") -> dict[str, Any]:
@@ -136,7 +135,9 @@ def loads(line: bytes) -> dict[str, Any]:
     newsclean.errors.RecordError: invalid JSON: Expecting ',' delimiter at character 12
     """
     try:
-        value = json.loads(line) if _LONG_NUMBER.search(line) else orjson.loads(line)
+        value = orjson.loads(line)
+        if _has_large(value):
+            value = json.loads(line)
     except ValueError:  # orjson refuses what it cannot hold; the standard library has the clearer message, too
         value = _loads_slowly(line)
     if not isinstance(value, dict):
@@ -153,6 +154,15 @@ def _loads_slowly(line: bytes) -> Any:
         raise RecordError(f"invalid JSON: {error.msg} at character {error.pos + 1}") from error
     except RecursionError as error:
         raise RecordError("invalid JSON: nested too deep") from error
+
+
+def _has_large(value: Any) -> bool:
+    """Tell whether a value holds a float that may have been an integer over 64 bits, which orjson rounds."""
+    if isinstance(value, float):
+        return abs(value) >= _LARGE
+    if isinstance(value, dict):
+        return any(map(_has_large, value.values()))
+    return isinstance(value, list) and any(map(_has_large, value))
 
 
 def _byline(byline: Byline) -> dict[str, Any]:
@@ -185,11 +195,20 @@ def _ledger(article: Article) -> dict[str, Any]:
         ledger["after"] = left
     if article.undecodable:
         ledger["undecodable"] = [[u.offset, u.value] for u in article.undecodable]
-    source = article.restore()
-    if not source.isascii() and _SURROGATE_PAIR.search(source):
-        ledger["source"] = _SURROGATE_PAIR.split(source)
-        ledger["text"] = _SURROGATE_PAIR.split(article.text)
+    if _has_surrogates(article):
+        source = article.restore()
+        if _SURROGATE_PAIR.search(source):
+            ledger["source"] = _SURROGATE_PAIR.split(source)
+            ledger["text"] = _SURROGATE_PAIR.split(article.text)
     return ledger
+
+
+def _has_surrogates(article: Article) -> bool:
+    try:
+        "".join([article.text, *(edit.before for edit in article.edits)]).encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _edits(record: Mapping[str, Any], ledger: Mapping[str, Any]) -> Iterator[Edit]:
