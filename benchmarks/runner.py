@@ -10,7 +10,6 @@ folder. Times of `scaling` mean something only on a quiet machine: the load is p
 """
 
 import argparse
-import json
 import os
 import random
 import resource
@@ -57,7 +56,7 @@ def write_stream(path, size, seed=0):
 def loop(source, target, milliseconds):
     """Clean line by line: the least that any runner must do."""
     stub = Stub(milliseconds)
-    with open(source, "rb") as lines, open(target, "wb") as out:
+    with Path(source).open("rb") as lines, Path(target).open("wb") as out:
         for line in lines:
             given = orjson.loads(line)
             out.write(orjson.dumps(to_dict(stub.clean(given["text"], url=given["url"])) | {"id": given["id"]}) + b"\n")
@@ -159,7 +158,8 @@ def write_polluted(path, size):
     sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
     from gold import CASES, parse
 
-    articles = ["\n".join(parse(file).gold["keep"]) for file in sorted((CASES / "clean").glob("*.case"))]
+    files = sorted((CASES / "clean").glob("*.case"))
+    articles = ["\n".join(parse(file.read_text(encoding="utf-8"), file.stem).keep) for file in files]
     dice = random.Random(1)
     kinds = sorted(KINDS)
     pages = [pollute(dice.choice(articles), dice.sample(kinds, 3), seed).text for seed in range(2000)]

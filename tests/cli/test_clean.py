@@ -174,8 +174,8 @@ class TestBadInput:
         assert (status, len(records(out)), err) == (1, 1, "")
         bad = records((tmp_path / "bad.jsonl").read_bytes())
         assert [r["place"] for r in bad] == [f"standard input:{n}" for n in (2, 3, 4, 5)]
-        assert all("no text" in r["error"] for r in bad[:3])
-        assert bad[3]["error"] == "a record is a JSON object, this is an array"
+        assert all("no text" in r["reason"] for r in bad[:3])
+        assert bad[3]["reason"] == "a record is a JSON object, this is an array"
         assert [r["raw"] for r in bad] == lines.decode().splitlines()[1:]
 
     def test_a_cut_gzip_file_is_named_and_the_next_is_read(self, run, page, tmp_path):

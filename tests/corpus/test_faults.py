@@ -90,10 +90,10 @@ def test_a_poisonous_and_a_killing_record_are_rejected_and_the_others_done(fault
     assert "298 articles" in err
     assert [record["id"] for record in lines(out)] == [i for i in range(300) if i not in (77, 200)]
     poison, killer = lines(rejects)
-    assert (poison["place"], poison["stage"], poison["error"]) == (f"{source}:78", "clean", "ValueError: poison")
+    assert (poison["place"], poison["stage"], poison["reason"]) == (f"{source}:78", "clean", "ValueError: poison")
     assert (killer["place"], killer["stage"]) == (f"{source}:201", "worker")
-    assert "killed" in killer["error"]
-    assert "signal 9" in killer["error"]
+    assert "killed" in killer["reason"]
+    assert "signal 9" in killer["reason"]
     assert json.loads(killer["raw"])["id"] == 200
 
 

@@ -58,11 +58,11 @@ def test_a_bad_line_is_named_and_the_others_are_done(corpus, tmp_path):
     assert (summary.records, summary.rejected) == (7, 3)
     bad = lines(tmp_path / "bad.jsonl")
     assert [(r["place"], r["stage"]) for r in bad] == [(f"{source}:{n}", "read") for n in (5, 13, 17)]
-    assert "not UTF-8" in bad[0]["error"]
+    assert "not UTF-8" in bad[0]["reason"]
     assert bad[0]["raw_base64"]
-    assert "invalid JSON" in bad[1]["error"]
+    assert "invalid JSON" in bad[1]["reason"]
     assert bad[1]["raw"] == '{"text": '
-    assert "no text" in bad[2]["error"]
+    assert "no text" in bad[2]["reason"]
     assert [r.place for r in rejects] == [r["place"] for r in bad]
 
 
@@ -222,7 +222,7 @@ class TestParquet:
     def test_what_is_no_parquet_file_is_rejected_by_name(self, tmp_path):
         (tmp_path / "in.parquet").write_bytes(b"PAR1 and then nothing")
         _, rejects = run([tmp_path / "in.parquet"], tmp_path / "out.jsonl")
-        assert "not a Parquet file" in rejects[0].error
+        assert "not a Parquet file" in rejects[0].reason
 
     def test_an_empty_input_gives_a_file_with_all_columns(self, tmp_path):
         (tmp_path / "in.jsonl").write_bytes(b"")
@@ -272,9 +272,9 @@ class TestWarc:
             ("<urn:uuid:3>", "http://a.cn/3", "<p>雨停了，路通了。</p>"),
             ("<urn:uuid:6>", "http://a.cn/6", "桥也修好了。"),
         ]
-        assert [r.error.split(":")[0] for r in rejects] == ["broken HTTP message"]
+        assert [r.reason.split(":")[0] for r in rejects] == ["broken HTTP message"]
 
     def test_an_archive_that_breaks_off_says_so(self, tmp_path):
         (tmp_path / "a.warc").write_bytes(b"".join(self.archive()[:2])[:-10])
         _, rejects = run([tmp_path / "a.warc"], tmp_path / "out.jsonl")
-        assert "ends inside a record" in rejects[0].error
+        assert "ends inside a record" in rejects[0].reason

@@ -76,18 +76,18 @@ def run(arguments: list[str]) -> int:
         error.show()
         return error.exit_code
     except ConfigError as error:
-        return _fail(str(error), 2)
+        return _fail(error, str(error), 2)
     except NewscleanError as error:
-        return _fail(str(error), 1)
+        return _fail(error, str(error), 1)
     except SystemExit:  # click's answer to a closed pipe: the reader has all it wanted
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     except OSError as error:
-        return _fail(f"{error.filename or 'standard output'}: {error.strerror}", 1)
-    except (KeyboardInterrupt, click.Abort):
-        return _fail("stopped", 130)
+        return _fail(error, f"{error.filename or 'standard output'}: {error.strerror}", 1)
+    except (KeyboardInterrupt, click.Abort) as error:
+        return _fail(error, "stopped", 130)
 
 
-def _fail(message: str, status: int) -> int:
-    print(f"newsclean: {message}", file=sys.stderr)
+def _fail(error: BaseException, message: str, status: int) -> int:
+    print("newsclean: " + "; ".join([message, *getattr(error, "__notes__", [])]), file=sys.stderr)
     return status

@@ -90,7 +90,7 @@ def clean(inputs: tuple[str, ...], **options: Any) -> int:
             summary = clean_corpus(plan, job, on_reject=None if plan.rejects else _tell, on_progress=on_progress)
     except BaseException as error:
         if can_resume(plan.output) and not isinstance(error, ConfigError):
-            warn("stopped; the same command with --resume goes on from here")
+            error.add_note("the same command with --resume goes on from here")
         raise
     _tell_summary(summary, options)
     return 1 if summary.rejected else 0
@@ -127,7 +127,7 @@ def _fields(options: dict[str, Any]) -> Fields:
 
 
 def _tell(reject: Reject) -> None:
-    warn(f"{reject.place}: {reject.error}")
+    warn(f"{reject.place}: {reject.reason}")
 
 
 def _bar(stack: ExitStack, names: list[str]) -> Callable[[Summary], None]:

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import click
 
-from newsclean.corpus.compression import open_stream, read_errors
+from newsclean.corpus.compression import close_stream, open_stream, read_errors
 from newsclean.errors import RecordError
 
 _STANDARD_INPUT = "standard input"
@@ -29,8 +29,7 @@ def read(name: str) -> bytes:
         try:
             return stream.read()
         finally:
-            if name != "-":
-                stream.close()
+            close_stream(stream, name)
     except read_errors() as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise RecordError(f"{shown(name)}: {reason}") from error

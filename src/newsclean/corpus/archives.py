@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from newsclean.corpus.chunks import BLOCK, LONGEST, PAGES, Chunk, Position
-from newsclean.corpus.compression import open_stream
+from newsclean.corpus.compression import close_stream, open_stream
 from newsclean.corpus.fields import Item
 from newsclean.errors import ConfigError
 
@@ -48,8 +48,7 @@ def _open(source: Source) -> Iterator[Any]:
     try:
         yield from ArchiveIterator(stream, record_types=kinds, max_content_length=LONGEST, parse_http=False)
     finally:
-        if source.path != "-":
-            stream.close()
+        close_stream(stream, source.path)
 
 
 def _page(record: Any) -> Item | str | None:

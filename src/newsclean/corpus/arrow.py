@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from newsclean.corpus.chunks import Chunk, Position
+from newsclean.corpus.compression import reads_once
 from newsclean.errors import ConfigError
 from newsclean.record import FIELDS, dumps, restore
 
@@ -61,7 +62,7 @@ def schema() -> Any:
 def read_rows(source: Source, begin: Position) -> Iterator[Chunk]:
     """Yield the rows of a Parquet file as Arrow batches, from a row on."""
     pa = _arrow()
-    if source.path == "-":
+    if reads_once(source.path):
         raise ConfigError("Parquet cannot be read from a pipe: name a file")
     try:
         with pa.parquet.ParquetFile(source.path) as file:

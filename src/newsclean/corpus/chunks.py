@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.corpus.compression import open_stream, read_errors
+from newsclean.corpus.compression import close_stream, open_stream, read_errors, reads_once
 from newsclean.corpus.sources import Source, sources
 
 if TYPE_CHECKING:
@@ -56,10 +56,10 @@ def chunks(arguments: Iterable[str], form: str = "auto", start: Position = START
     for done, source in enumerate(sources(arguments, form)):
         if done < start.files:
             continue
-        if pages and (source.form != "page" or source.path == "-" or len(pages) == PAGES or size >= BLOCK):
+        if pages and (source.form != "page" or reads_once(source.path) or len(pages) == PAGES or size >= BLOCK):
             yield _pages(pages, done, size)
             pages, size = [], 0
-        if source.form == "page" and source.path != "-":
+        if source.form == "page" and not reads_once(source.path):
             pages.append(source)
             size += _size(source.path)
         else:
@@ -102,11 +102,11 @@ def _reader(source: Source) -> Callable[[Source, Position], Iterator[Chunk]]:
         from newsclean.corpus.arrow import read_rows
 
         return read_rows
-    return _lines if source.form == "jsonl" else _standard_input
+    return _lines if source.form == "jsonl" else _whole
 
 
-def _standard_input(source: Source, begin: Position) -> Iterator[Chunk]:
-    """Yield standard input as one page."""
+def _whole(source: Source, begin: Position) -> Iterator[Chunk]:
+    """Yield standard input or a pipe as one page."""
     data = open_stream(source.path).read(LONGEST + 1)
     yield Chunk("page", source.name, 1, [(source, data)], Position(begin.files + 1), len(data))
 
@@ -125,8 +125,7 @@ def _lines(source: Source, begin: Position) -> Iterator[Chunk]:
             else:
                 yield Chunk("failure", f"{source.name}:{first}", 1, f"longer than {LONGEST >> 20} MiB", end, size)
     finally:
-        if source.path != "-":
-            stream.close()
+        close_stream(stream, source.path)
 
 
 def skip(stream: IO[bytes], size: int) -> None:

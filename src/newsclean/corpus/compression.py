@@ -7,8 +7,10 @@ side by side, and a run that was stopped can be cut off at a member and go on.
 from __future__ import annotations
 
 import io
+import os
 import sys
 import zlib
+from functools import cache
 from pathlib import Path
 from typing import IO, cast
 
@@ -26,10 +28,20 @@ def split_suffix(name: str) -> tuple[str, str]:
     return (name[: -len(suffix)], suffix) if suffix in SUFFIXES else (name, "")
 
 
+def reads_once(path: str) -> bool:
+    """Tell whether a path is standard input, a pipe or a device: what is read of it is gone."""
+    return path == "-" or (os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path))
+
+
+@cache
+def _open_once(path: str) -> IO[bytes]:
+    return sys.stdin.buffer if path == "-" else open(path, "rb")
+
+
 def open_stream(path: str) -> IO[bytes]:
-    """Open a file for reading, decompressed; `-` is standard input."""
-    if path == "-":
-        return sys.stdin.buffer
+    """Open a file for reading, decompressed; `-` is standard input. A pipe is opened once, and the same ever after."""
+    if reads_once(path):
+        return _open_once(path)
     suffix = split_suffix(path)[1]
     if suffix == ".gz":
         import gzip
@@ -43,8 +55,14 @@ def open_stream(path: str) -> IO[bytes]:
         import bz2
 
         return bz2.open(path)
-    raw = Path(path).open("rb")  # noqa: SIM115 - the caller closes it
+    raw = open(path, "rb")  # noqa: SIM115 - the caller closes it
     return io.BufferedReader(_Zstandard(raw), 1 << 16) if suffix == ".zst" else raw
+
+
+def close_stream(stream: IO[bytes], path: str) -> None:
+    """Close a stream of `open_stream`, unless it can be opened only once."""
+    if not reads_once(path):
+        stream.close()
 
 
 def compress(data: bytes, suffix: str) -> bytes:

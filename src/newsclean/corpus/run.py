@@ -242,7 +242,7 @@ def _publish_parquet(output: Output) -> None:
 
 
 def _line(reject: Reject) -> bytes:
-    line: dict[str, Any] = {"place": reject.place, "stage": reject.stage, "error": reject.error}
+    line: dict[str, Any] = {"place": reject.place, "stage": reject.stage, "reason": reject.reason}
     if reject.raw is not None:
         try:
             line["raw"] = reject.raw.decode()

@@ -7,7 +7,7 @@ import os
 import re
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from newsclean.corpus.compression import open_stream, read_errors, split_suffix
+from newsclean.corpus.compression import close_stream, open_stream, read_errors, split_suffix
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,8 +98,7 @@ def _sniff(path: str) -> str:
         try:
             head: bytes = _peek(stream)
         finally:
-            if path != "-":
-                stream.close()
+            close_stream(stream, path)
     except read_errors():
         return "page"
     if head.startswith(b"PAR1"):

@@ -37,7 +37,7 @@ class Reject(NamedTuple):
 
     place: str
     stage: str
-    error: str
+    reason: str
     raw: bytes | None = None
 
 
