@@ -91,13 +91,15 @@ def from_dict(record: Mapping[str, Any]) -> Article:
     if not isinstance(record, Mapping):
         raise RecordError(f"a record is a JSON object, this is {_json_type(record)}")
     ledger = record.get("ledger")
+    if isinstance(ledger, str):  # as a column of Parquet holds it
+        ledger = loads(ledger.encode())
     if not isinstance(ledger, Mapping):
         raise RecordError("no ledger: only records written with --provenance full can be restored")
     try:
         text = "".join(ledger["text"]) if "text" in ledger else _text(record)
         edits = tuple(_edits(record, ledger))
         _check(text, edits)
-        return _article(record, text, edits)
+        return _article(record, ledger, text, edits)
     except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
         raise RecordError(f"not a record of newsclean: {type(error).__name__}: {error}") from error
 
@@ -234,7 +236,7 @@ def _check(text: str, edits: tuple[Edit, ...]) -> None:
         done, at = edit.end, at + len(edit.after)
 
 
-def _article(record: Mapping[str, Any], text: str, edits: tuple[Edit, ...]) -> Article:
+def _article(record: Mapping[str, Any], ledger: Mapping[str, Any], text: str, edits: tuple[Edit, ...]) -> Article:
     byline, dateline = record["byline"], record["dateline"]
     return Article(
         text=text,
@@ -248,7 +250,7 @@ def _article(record: Mapping[str, Any], text: str, edits: tuple[Edit, ...]) -> A
         encoding=Encoding(record["encoding"]["name"], record["encoding"]["how"], record["encoding"]["replaced"]),
         edits=edits,
         flags=tuple(Flag(f["flag"], f["start"], f["end"], f["detail"]) for f in record["flags"]),
-        undecodable=tuple(Undecodable(*pair) for pair in record["ledger"].get("undecodable", ())),
+        undecodable=tuple(Undecodable(*pair) for pair in ledger.get("undecodable", ())),
     )
 
 

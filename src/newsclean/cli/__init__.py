@@ -8,7 +8,7 @@ from importlib import import_module
 
 import click
 
-from newsclean.errors import ConfigError, NewscleanError
+from newsclean.errors import ConfigError, NewscleanError, nearest
 
 _COMMANDS = {
     "clean": "newsclean.cli.clean:clean",
@@ -25,6 +25,13 @@ class _Lazy(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(_COMMANDS)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in _COMMANDS and not args[0].startswith("-"):
+            ctx.fail(f"no command {args[0]!r}{nearest(args[0], _COMMANDS)}")
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
@@ -89,5 +96,6 @@ def run(arguments: list[str]) -> int:
 
 
 def _fail(error: BaseException, message: str, status: int) -> int:
-    print("newsclean: " + "; ".join([message, *getattr(error, "__notes__", [])]), file=sys.stderr)
+    notes = getattr(error, "__notes__", None) or getattr(error.__cause__, "__notes__", [])  # click wraps Ctrl-C
+    print("newsclean: " + "; ".join([message, *notes]), file=sys.stderr)
     return status

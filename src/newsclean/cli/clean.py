@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from newsclean.cleaner import Cleaner
-    from newsclean.corpus import Fields, Reject, Summary
+    from newsclean.corpus import Fields, Plan, Reject, Summary
 
 SCRIPTS = ("simplified", "keep", "traditional", "taiwan", "hongkong")
 _TO = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".parquet": "parquet", ".txt": "text"}
@@ -70,6 +70,7 @@ def clean(inputs: tuple[str, ...], **options: Any) -> int:
     from newsclean.corpus import Job, Plan, can_resume, clean_corpus
 
     names = or_stdin(inputs)
+    options["output"] = None if options["output"] == "-" else options["output"]
     cleaner, identity = _cleaner(options)
     plan = Plan(
         names,
@@ -86,7 +87,7 @@ def clean(inputs: tuple[str, ...], **options: Any) -> int:
     job = Job(cleaner, form, _to(names, options), _fields(options), options["provenance"])
     try:
         with ExitStack() as stack:
-            on_progress = _bar(stack, names) if not options["quiet"] and sys.stderr.isatty() else None
+            on_progress = _bar(stack, plan) if not options["quiet"] and sys.stderr.isatty() else None
             summary = clean_corpus(plan, job, on_reject=None if plan.rejects else _tell, on_progress=on_progress)
     except BaseException as error:
         if can_resume(plan.output) and not isinstance(error, ConfigError):
@@ -130,10 +131,10 @@ def _tell(reject: Reject) -> None:
     warn(f"{reject.place}: {reject.reason}")
 
 
-def _bar(stack: ExitStack, names: list[str]) -> Callable[[Summary], None]:
+def _bar(stack: ExitStack, plan: Plan) -> Callable[[Summary], None]:
     from newsclean.cli.progress import bar
 
-    return stack.enter_context(bar(names))
+    return stack.enter_context(bar(list(plan.inputs), plan.form))
 
 
 def _tell_summary(summary: Summary, options: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,8 +27,9 @@ def restore(inputs: tuple[str, ...]) -> int:
     Examples:
       newsclean restore < article.jsonl > as-it-was.txt
       newsclean restore cleaned.jsonl.gz > as-they-were.jsonl
+      newsclean restore cleaned.parquet > as-they-were.jsonl
     """
-    lines = _lines(or_stdin(inputs))
+    lines = _records(or_stdin(inputs))
     head = list(islice(lines, 2))
     failed = 0
     for place, part in chain(head, lines):
@@ -42,13 +43,14 @@ def restore(inputs: tuple[str, ...]) -> int:
     return failed
 
 
-def _restored(part: object) -> dict[str, object]:
-    if not isinstance(part, bytes):
-        raise RecordError(str(part))
-    record = loads(part)
+def _restored(part: Any) -> dict[str, object]:
+    if isinstance(part, str):
+        raise RecordError(part)
+    record = loads(part) if isinstance(part, bytes) else part
     return {"id": record.get("id"), "text": restore_record(record)}
 
 
-def _lines(names: list[str]) -> Iterator[tuple[str, object]]:
-    for chunk in chunks(names, "jsonl"):
+def _records(names: list[str]) -> Iterator[tuple[str, Any]]:
+    form = "parquet" if all(name.endswith(".parquet") for name in names) else "jsonl"
+    for chunk in chunks(names, form):
         yield from parts(chunk)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
-from newsclean.corpus.chunks import BLOCK, LONGEST, PAGES, Chunk, Position
+from newsclean.corpus.chunks import BLOCK, LONGEST, PAGES, Chunk, Position, stored_so_far
 from newsclean.corpus.compression import close_stream, open_stream
 from newsclean.corpus.fields import Item
 from newsclean.errors import ConfigError
@@ -24,27 +24,28 @@ def read_archive(source: Source, begin: Position) -> Iterator[Chunk]:
     three types, so that a place in a message can be found again.
     """
     pages: list[tuple[int, Item | str]] = []
-    size, number = 0, begin.records
-    for number, record in enumerate(_open(source), start=1):
+    size, number, stored = 0, begin.records, 0
+    stream = open_stream(source.path)
+    for number, record in enumerate(_records(source, stream), start=1):
         if number <= begin.records:
             continue
         if (page := _page(record)) is not None:
             pages.append((number, page))
             size += len(page.raw) if isinstance(page, Item) else 0
         if size >= BLOCK or len(pages) == PAGES:
-            yield Chunk("warc", source.name, 1, pages, Position(begin.files, 0, number), size)
+            before, stored = stored, stored_so_far(stream)
+            yield Chunk("warc", source.name, 1, pages, Position(begin.files, 0, number), size, stored - before)
             pages, size = [], 0
     if pages:
         yield Chunk("warc", source.name, 1, pages, Position(begin.files, 0, number), size)
 
 
-def _open(source: Source) -> Iterator[Any]:
+def _records(source: Source, stream: IO[bytes]) -> Iterator[Any]:
     try:
         from fastwarc.warc import ArchiveIterator, WarcRecordType
     except ImportError as error:
         raise ConfigError("reading WARC needs fastwarc: pip install 'newsclean[warc]'") from error
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
-    stream = open_stream(source.path)
     try:
         yield from ArchiveIterator(stream, record_types=kinds, max_content_length=LONGEST, parse_http=False)
     finally:

@@ -66,12 +66,12 @@ def read_rows(source: Source, begin: Position) -> Iterator[Chunk]:
         raise ConfigError("Parquet cannot be read from a pipe: name a file")
     try:
         with pa.parquet.ParquetFile(source.path) as file:
-            row = 0
+            row, share = 0, os.path.getsize(source.path) / max(1, file.metadata.num_rows)
             for batch in file.iter_batches(batch_size=_ROWS, use_threads=False):
                 first, row = row + 1, row + batch.num_rows
                 if first > begin.records:
-                    data = _to_bytes([batch])
-                    yield Chunk("rows", source.name, first, data, Position(begin.files, 0, row), batch.nbytes)
+                    end, stored = Position(begin.files, 0, row), round(share * batch.num_rows)
+                    yield Chunk("rows", source.name, first, _to_bytes([batch]), end, batch.nbytes, stored)
     except pa.ArrowException as error:
         raise OSError(f"not a Parquet file that can be read: {error}") from error
 

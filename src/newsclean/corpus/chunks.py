@@ -35,7 +35,8 @@ class Chunk(NamedTuple):
     """A run of records of one source (of pages: of many); `first` is the number of its first record, from 1.
 
     `form` says what `data` is: lines (bytes), page (sources), warc (see `archives`), rows (see `arrow`), failure (why
-    the source could not be read). `end` is the position after it, `size` its bytes as read.
+    the source could not be read). `end` is the position after it, `size` its bytes as read, `stored` those of the
+    file that it took, compressed as they may be.
     """
 
     form: str
@@ -44,6 +45,7 @@ class Chunk(NamedTuple):
     data: Any
     end: Position
     size: int
+    stored: int = 0
 
 
 def chunks(arguments: Iterable[str], form: str = "auto", start: Position = START) -> Iterator[Chunk]:
@@ -70,7 +72,7 @@ def chunks(arguments: Iterable[str], form: str = "auto", start: Position = START
 
 
 def _pages(pages: list[Source], done: int, size: int) -> Chunk:
-    return Chunk("page", pages[0].name, 1, pages, Position(done), size)
+    return Chunk("page", pages[0].name, 1, pages, Position(done), size, size)
 
 
 def _size(path: str) -> int:
@@ -116,16 +118,25 @@ def _lines(source: Source, begin: Position) -> Iterator[Chunk]:
     try:
         skip(stream, begin.offset)
         files, offset, records = begin
+        stored = stored_so_far(stream)
         for block, size in _blocks(stream):
             first = records + 1
             offset, records = offset + size, records + (block.count(b"\n") or 1)
-            end = Position(files, offset, records)
+            end, before, stored = Position(files, offset, records), stored, stored_so_far(stream)
             if block:
-                yield Chunk("lines", source.name, first, block, end, size)
+                yield Chunk("lines", source.name, first, block, end, size, stored - before)
             else:
                 yield Chunk("failure", f"{source.name}:{first}", 1, f"longer than {LONGEST >> 20} MiB", end, size)
     finally:
         close_stream(stream, source.path)
+
+
+def stored_so_far(stream: IO[bytes]) -> int:
+    """Return how many bytes of its file a stream has taken, compressed as they may be; 0 for a pipe."""
+    try:
+        return os.lseek(stream.fileno(), 0, os.SEEK_CUR)
+    except OSError:
+        return 0
 
 
 def skip(stream: IO[bytes], size: int) -> None:

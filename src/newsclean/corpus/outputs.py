@@ -96,6 +96,7 @@ class State:
     sizes: dict[str, int] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     size: int = 0
+    stored: int = 0
     done: bool = False
 
 

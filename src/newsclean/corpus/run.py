@@ -120,6 +120,7 @@ class _Run:
         self._write("rejects", compress(lines, _codec(self.plan.rejects)))
         self.state.position = chunk.end
         self.state.size += chunk.size
+        self.state.stored += chunk.stored
         self.state.counts.update(result.counts)
         self.state.sizes = {name: output.size for name, output in self.outputs.items()}
         if self.journal and self.journal.due():
@@ -158,7 +159,8 @@ class _Run:
             self.journal.forget()
 
     def summary(self) -> Summary:
-        return Summary(self.state.counts, self.state.size - self.read_before, time.monotonic() - self.begun)
+        seconds = time.monotonic() - self.begun
+        return Summary(self.state.counts, self.state.size - self.read_before, seconds, self.state.stored)
 
     def _checkpoint(self, _: Output) -> None:
         if self.journal:

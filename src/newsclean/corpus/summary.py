@@ -31,11 +31,15 @@ def count(counts: Counter[str], article: Article) -> None:
 
 @dataclass
 class Summary:
-    """The figures of a run: counts of records, characters, edits and flags; bytes read; seconds of this run."""
+    """The figures of a run: counts of records, characters, edits and flags; bytes read and seconds of this run.
+
+    `stored` is how far the files have been read, in bytes of the files, compressed as they may be.
+    """
 
     counts: Counter[str] = field(default_factory=Counter)
     size: int = 0
     seconds: float = 0.0
+    stored: int = 0
 
     @property
     def records(self) -> int:
