@@ -61,7 +61,7 @@ def _ways(text: str, to: str) -> dict[str, str]:
     """Return the configuration for text in either script."""
     if to == "simplified":
         way = _from_traditional(text)
-        return {"traditional": way, "mixed": way}
+        return {"traditional": way, "mixed": "t2s"}  # of a line in both scripts, the plain table harms neither
     way = _FROM_SIMPLIFIED[to]
     return {"simplified": way, "mixed": way, "traditional": _FROM_TRADITIONAL[to]}
 
