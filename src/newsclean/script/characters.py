@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _SHORT = 96  # characters up to which str.translate beats numpy's calls
+_DENSE = 1500  # characters in a table from which hardly a text is without one
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]").search
 
 
@@ -22,6 +23,7 @@ class Characters:
     def __init__(self, table: Mapping[str, str]) -> None:
         changed = {key: value for key, value in table.items() if key != value}
         self._ordinals = str.maketrans(changed)
+        self._astral = any(code > 0xFFFF for code in self._ordinals)
         self._search = _search(sorted(self._ordinals))
 
     def convert(self, text: str) -> str:
@@ -33,7 +35,7 @@ class Characters:
         if len(text) <= _SHORT:
             if self._search is not None and not self._search(text):
                 return text
-            return text.translate(self._ordinals if _BEYOND_BMP(text) else self._list)
+            return text.translate(self._ordinals if self._astral and _BEYOND_BMP(text) else self._list)
         codes = codes_of(text)
         if not self._marks[codes].any():
             return text
@@ -72,15 +74,15 @@ def _plane() -> list[int]:
 
 
 def _search(codes: list[int]) -> Callable[[str], object] | None:
-    """Return a fast search for any of some characters, or nothing where `re` is slow: on many astral ranges."""
-    ranges: list[list[int]] = []
+    """Return a fast search for any of some characters, or nothing where hardly a text is without one."""
+    if len(codes) > _DENSE:
+        return None
+    ranges: list[list[int]] = []  # `re` is slow on sets beyond the BMP, but not on a few ranges
     for code in codes:
         if ranges and code == ranges[-1][1] + 1:
             ranges[-1][1] = code
         else:
             ranges.append([code, code])
-    if codes and codes[-1] > 0xFFFF and len(ranges) > 64:
-        return None
     spans = (f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in ranges)
     return re.compile(f"[{''.join(spans)}]" if codes else "(?!)").search
 
