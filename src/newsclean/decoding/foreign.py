@@ -29,7 +29,7 @@ def read_foreign(raw: bytes, declared: Iterable[str], runs: Sequence[bytes]) -> 
     `runs` is a sample of the non-ASCII runs. A declared encoding needs to decode without an error.
     """
     for codec in (*declared, east_asian(runs)):
-        if codec and codec != "cp1252" and family(codec) not in CHINESE:
+        if codec and is_foreign(codec):
             reading = read(raw, codec)
             if not reading.bad:
                 return reading
@@ -37,6 +37,11 @@ def read_foreign(raw: bytes, declared: Iterable[str], runs: Sequence[bytes]) -> 
     if codec is None or family(codec) in CHINESE:
         return None
     return read(raw, codec)
+
+
+def is_foreign(codec: str) -> bool:
+    """Tell whether a declared encoding is that of another language, rather than one that anything is declared as."""
+    return family(codec) not in CHINESE and codec != "cp1252" and not codec.startswith("utf")
 
 
 def east_asian(runs: Sequence[bytes]) -> str | None:
