@@ -30,8 +30,9 @@ _CHINESE = -4.0
 _DECLARED_FOREIGN = 12.0
 """Nats that a declaration of another language's encoding is worth: it decides for a few characters only."""
 
+_NOT_EUC_TW = -4.6
 _EUC_TW_GAIN = 0.7
-"""Nats per byte that the rare EUC-TW must be ahead; it is ahead by two where it is true."""
+"""Nats per byte that EUC-TW has at most in another encoding (measured: -5.2), and that it must be ahead (by two)."""
 
 _HOPELESS = -7.5
 """Nats per byte under which bytes are data of some other kind: random bytes have -8."""
@@ -85,7 +86,7 @@ def _read_legacy(raw: bytes, runs: Sequence[bytes], declared: Sequence[str]) -> 
         limit += min(_DECLARED_FOREIGN / max(ranking.size, 1), 1.0)
     if ranking.score >= max(limit, _CHINESE):
         return read_pieces(raw, ranking.family)
-    if legacy.rank_euc_tw(runs) > max(ranking.score + _EUC_TW_GAIN, limit):
+    if ranking.score < _NOT_EUC_TW and legacy.rank_euc_tw(runs) > max(ranking.score + _EUC_TW_GAIN, limit):
         return read_euc_tw(raw)
     if ranking.score >= limit and not east_asian(runs):
         return read_pieces(raw, ranking.family)

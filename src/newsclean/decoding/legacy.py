@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean import likelihood
+from newsclean.decoding.double_byte import CODECS
 from newsclean.decoding.euc_tw import read_euc_tw
 from newsclean.decoding.reading import REPLACEMENT
 from newsclean.decoding.realign import likelihood_of_best
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-FAMILIES = ("gb", "big5")
 
 _RUN = re.compile(rb"[\x80-\xff][\x30-\x39\x40-\x7e\x80-\xff]*")
 _BREAK = re.compile(rb"[\x00-\x2f]")
@@ -47,10 +46,10 @@ def rank(raw: bytes, runs: Sequence[bytes], declared: frozenset[str] = frozenset
     best = Ranking("gb", 0.0, 0)
     for size in (_SAMPLE, _LARGE_SAMPLE):
         joined = b"\n".join(runs if size == _SAMPLE else sample(raw, size))
-        scores = {name: _PRIOR * (name in declared) + _read_whole(joined, name) for name in FAMILIES}
+        scores = {name: _PRIOR * (name in declared) + _read_whole(joined, name) for name in CODECS}
         if max(scores.values()) < _GOOD * len(joined):
-            scores = {name: _PRIOR * (name in declared) + likelihood_of_best(joined, name) for name in FAMILIES}
-        family = max(FAMILIES, key=lambda name: scores[name])
+            scores = {name: _PRIOR * (name in declared) + likelihood_of_best(joined, name) for name in CODECS}
+        family = max(CODECS, key=lambda name: scores[name])
         best = Ranking(family, scores[family] / max(len(joined), 1), len(joined))
         if len(joined) < size or (scores[family] - min(scores.values()) > _CLEAR and best.score > _GOOD):
             break
@@ -86,8 +85,11 @@ def _take(raw: bytes, start: int, size: int) -> tuple[list[bytes], int]:
 
 def _read_whole(joined: bytes, family: str) -> float:
     """Return the log-probability of a sample as it stands, or without its first byte, in nats."""
-    codec = "gb18030" if family == "gb" else "cp950"
-    return max(_total(joined.decode(codec, "replace")), _CUT + _total(joined[1:].decode(codec, "replace")))
+    codec = CODECS[family][0]
+    nats = _total(joined.decode(codec, "replace"))
+    if nats > _GOOD * len(joined):
+        return nats
+    return max(nats, _CUT + _total(joined[1:].decode(codec, "replace")))
 
 
 def _total(text: str) -> float:

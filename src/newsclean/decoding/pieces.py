@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_BLOCK = 2048
+_BLOCK = 512
 SEGMENT = re.compile(rb"[\x80-\xff][\x30-\x39\x40-\x7e\x80-\xff]*")
 """A byte under 30 hex, or of 3A to 3F, is no part of a longer character in any of these encodings."""
 

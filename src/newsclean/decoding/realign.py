@@ -78,7 +78,6 @@ def _divide(
     run: bytes, family: str, utf8: bool, cut: tuple[bool, bool], dropped: float
 ) -> tuple[list[float], list[int]]:
     """Return the best log-probability up to each byte, and the length of the character that ends there."""
-    size = len(run)
     single = _single(family, dropped)
     ones = [single[byte] for byte in run]
     if cut[0] and run[0] >= 0x80:
@@ -89,17 +88,33 @@ def _divide(
     longer: dict[int, list[tuple[int, float]]] = {}
     for length, at, value in _longer(run, family, utf8):
         longer.setdefault(at + length, []).append((length, value))
-    best, lengths = [0.0] * (size + 1), [1] * (size + 1)
-    for end in range(1, size + 1):
-        value = best[end - 1] + ones[end - 1]
-        two = best[end - 2] + twos[end - 2]
-        if two > value:
-            value, lengths[end] = two, 2
-        if end in longer:
-            for length, nats in longer[end]:
-                if best[end - length] + nats > value:
-                    value, lengths[end] = best[end - length] + nats, length
-        best[end] = value
+    if longer:
+        return _best(ones, twos, longer)
+    best, lengths = [0.0], [1]
+    before, value = _IMPOSSIBLE, 0.0
+    for one, two in zip(ones, [_IMPOSSIBLE, *twos], strict=True):
+        alone, paired = value + one, before + two
+        before = value
+        if paired > alone:
+            value = paired
+            lengths.append(2)
+        else:
+            value = alone
+            lengths.append(1)
+        best.append(value)
+    return best, lengths
+
+
+def _best(
+    ones: list[float], twos: list[float], longer: dict[int, list[tuple[int, float]]]
+) -> tuple[list[float], list[int]]:
+    best, lengths = [0.0] * (len(ones) + 1), [1] * (len(ones) + 1)
+    for end in range(1, len(best)):
+        options = [(best[end - 1] + ones[end - 1], 1)]
+        if end > 1:
+            options.append((best[end - 2] + twos[end - 2], 2))
+        options += ((best[end - length] + nats, length) for length, nats in longer.get(end, ()))
+        best[end], lengths[end] = max(options)
     return best, lengths
 
 
@@ -108,7 +123,7 @@ def _doubles(run: bytes, family: str) -> list[float]:
 
     codes = np.frombuffer(run, dtype=np.uint8).astype(np.uint16)
     values: list[float] = _pairs(family)[1][(codes[:-1] << 8) | codes[1:]].tolist()
-    return [*values, _IMPOSSIBLE]  # of a pair that begins before the run
+    return values
 
 
 def _longer(run: bytes, family: str, utf8: bool) -> list[tuple[int, int, float]]:
