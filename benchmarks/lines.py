@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print the lines that are treated wrongly")
     show = parser.parse_args().show
     cleaner = newsclean.Cleaner(script="keep")
-    for folder in (gold.CASES / "lines",):
+    for folder in (gold.CASES / "lines", gold.CASES / "heldout" / "lines"):
         right, total = Counter(), Counter()
         for case in gold.line_cases(folder):
             kind = str(case.removed[0]["kind"]) if case.removed else "kept"

@@ -111,7 +111,7 @@ def test_no_outlet_stands_on_both_sides():
 
 
 SIDES = (("polluted", "clean"), ("heldout/polluted", "heldout/clean"))
-LINES = (CASES / "lines",)
+LINES = (CASES / "lines", CASES / "heldout" / "lines")
 NO_ONES = {"本站原创"}
 
 
