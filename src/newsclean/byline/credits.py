@@ -20,17 +20,22 @@ from newsclean.byline.source import read_source
 from newsclean.byline.words import (
     AUTHORS,
     CONTRIBUTORS,
+    HAN,
     PEOPLE,
     PHOTOGRAPHERS,
     REPORTERS,
     SLASH,
+    known_outlets,
     places,
     role_of,
     role_phrase,
 )
 
-_SEPARATOR = re.compile(rf" *[:{SLASH}|丨] *|[、&](?=[文图摄])| +(?:[:{SLASH}|] *)?|")
+_SEPARATOR = re.compile(rf" *[:{SLASH}|丨] *(?:\| *)?|[】\]] ?(?=[^\s【\[])|[、&](?=[文图摄])| +(?:[:{SLASH}|] *)?|")
 _SENTENCE = re.compile("[的了是在和与被让把对从向说称有为到着过]|采访|接受|告诉|表示|联系")
+_SENT = ("记者", "评论员", "通讯员", "编辑")
+_KEPT = ("主编", "责编", "校对", "审核", "录入", "编审", "总编", "摄影")
+_PAPER = re.compile(rf"[{HAN}a-z0-9]{{3,10}}")
 _SUPPLIED = re.compile(
     r"(?:本文|以上|部分)?(?:稿件|图片|视频|素材|图文|文字|资料|内容|信息|照片|和|及|、){0,4}(?:均)?由"
     r"(?P<who>[^。!?,;:由]{2,30}?)(?:提供|供稿)"
@@ -68,10 +73,23 @@ def read_credit(scan: Scan) -> bool:
 
 def _outlet_in(match: re.Match[str]) -> list[Span]:
     name = match["outlet"].strip("《》“”·" + SLASH)
-    if not name or not is_outlet(name):
+    if match["qualifiers"] and name + match["qualifiers"] in known_outlets():
+        name += match["qualifiers"]
+    if not name or not (is_outlet(name) or _is_paper(name, match["role"])):
         return []
-    start = match.start("outlet") + match["outlet"].index(name)
+    start = match.string.index(name, match.start("outlet"))
     return [(start, start + len(name))]
+
+
+def _is_paper(name: str, role: str) -> bool:
+    """Who sends a reporter is an outlet, even if its name does not show it; a place is none."""
+    fits = role == "记者" and _PAPER.fullmatch(name) and not _SENTENCE.search(name)
+    return bool(fits) and name not in places() and name[-1] not in "省市县区州站团校乡镇" and not is_name(name)
+
+
+def _held_alone(folded: str, match: re.Match[str]) -> bool:
+    """Say whether a role fills its brackets and the line: 【编辑】, with the name below."""
+    return folded[match.end() :] in ("】", "]") and folded[match.start() - 1 : match.start()] in ("【", "[")
 
 
 def _stands(folded: str, match: re.Match[str], separator: str, kind: str, chained: bool) -> bool:
@@ -80,18 +98,21 @@ def _stands(folded: str, match: re.Match[str], separator: str, kind: str, chaine
     after = match.end() + len(separator)
     if match["role"] == "来源" and match["qualifiers"]:
         return False  # 图片来源, 数据来源: of a picture or a figure, not of the article
+    if separator[:1] in ("】", "]") and not read_people(folded, after, False)[0] and match["role"] != "来源":
+        return False
     if kind == "slash" and not (strong or (chained and separator)):
         return False
     if kind == "colon" and not (strong or chained):
         return False
+    if _held_alone(folded, match):
+        return True
     if not strong and not chained and (after >= len(folded) or folded[match.end()] in ")]】〕"):
         return False  # a role word alone is a word: 本报记者 as a heading
     before = match["outlet"]
     if before and not _outlet_in(match):
         # 某地记者: a place or a desk before the role, allowed where the role is a reporter's.
-        return (
-            match["role"].endswith(("记者", "评论员", "通讯员")) and len(before) <= 12 and not _SENTENCE.search(before)
-        )
+        limit = 12 if match["role"].endswith(_SENT) else 4 if strong and match["role"].endswith(_KEPT) else 0
+        return len(before) <= limit and not _SENTENCE.search(before)
     return True
 
 
@@ -99,7 +120,7 @@ def _read_roles(scan: Scan, fields: list[str], outlets: list[Span], pos: int, ma
     """Read the people of a chain of roles, and the act or the place after them."""
     strong = mark.strip() != ""
     spans, end, sure = read_people(scan.folded, pos, strong, CONTRIBUTORS in fields)
-    if not spans and not strong and len(fields) < 2:
+    if not spans and not strong and len(fields) < 2 and scan.folded[pos:] not in ("】", "]"):
         return False
     if "|" in mark and PHOTOGRAPHERS in fields and not (sure and spans):
         return False  # a menu: 视频|活动

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 _DIGITS = {char: i for i, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "o": 0, "元": 1}
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: i for i, name in enumerate(_NAMES, 1)}
-_WEEKDAY = r"(?:[ ,·‧(]*(?:星期|周|礼拜)[一二三四五六日天]\)?|[ ,(]*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)?)?"
+_WEEKDAY = (
+    r"(?: ?\([一二三四五六日天]\)|[ ,·‧(]*(?:星期|周|礼拜)[一二三四五六日天]\)?|"
+    r"[ ,(]*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)?)?"
+)
 _HALF = r"(?P<half>上午|下午|凌晨|早上|早晨|清晨|中午|晚上|晚间|晚|傍晚|午后|[ap]\.?m\.?)?"
 _TIME = (
-    r"(?:[ t|·,]{0,4}"
+    r"(?:[ t|·,]{0,4}(?:hkt )?"
     + _HALF
     + r" ?(?P<hour>[0-2]?\d) ?[:时点] ?(?P<minute>[0-5]\d)(?!\d)分?(?: ?: ?(?P<second>[0-5]\d)(?!\d)秒?)?(?:\.\d{1,6})?"
     r"(?: ?(?P<pm>[ap]\.?m\.?)(?![a-z]))?(?: ?(?P<zone>z(?![a-z])|(?:gmt|utc)? ?[+-]\d{1,2}:?(?:00|30|45)?(?!\d)))?)?"
@@ -21,6 +24,8 @@ _FORMS = (
     r"(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日" + _WEEKDAY + _TIME,
     r"(?P<y>(?:19|20)\d\d) ?(?P<sep>[-/.·]) ?(?P<m>\d{1,2}) ?(?P=sep) ?(?P<d>[0-3]?\d)(?!\d)" + _WEEKDAY + _TIME,
     r"(?P<y>(?:19|20)\d\d) (?P<m>[01]\d)[/-](?P<d>[0-3]\d)(?!\d)" + _WEEKDAY + _TIME,
+    r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d) +"
+    r"(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>[0-3]?\d)(?!\d)",
     # The day runs into the hour: 2010-08-1215:30.
     r"(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?=\d\d:)" + _WEEKDAY + _TIME,
     r"(?:中华)?民国 ?(?P<roc>\d{2,3}|[一二三四五六七八九十百〇零○]{1,5}) ?年"
@@ -54,7 +59,7 @@ _PUBLISHED = (
 LABEL = re.compile(
     "(?P<updated>(?:最后|最近|上次|本次)?(?:更新|修改|修订|编辑)(?:时间|日期|于|在)|(?:最后|最近)(?:更新|修改|编辑)|更新|"
     "last updated|updated(?: on)?)[: ]*"
-    rf"|(?P<published>(?:{_PUBLISHED})(?: *[:|/] *| +|(?=[\d民今昨刚])|$))"
+    rf"|(?P<published>(?:{_PUBLISHED})(?: *[:|/] *\|? *| +|(?=[\d民今昨刚])|$))"
 )
 _LEAD = re.compile(r"(?:北京时间|当地时间|[\[(] ?)?")
 

@@ -37,7 +37,9 @@ _GLUED = re.compile(
     "(?P<role>(?:本报|特约|见习|实习)*(?:记者|实习生|通讯员|责任编辑|责编|编辑|审核|校对|作者|来源|摄影|(?:发布|更新|发表)(?:时间|日期)|浏览次数|点击数?)(?!部|室|网|站))"
     f"|(?:{ACTS})"
 )
-_SAYS = re.compile("我们|他们|你们|什么|怎么|为什么|如何|已经|可以|没有|就是|这个|那个|不是|表示|认为|告诉|被告")
+_SAYS = re.compile(
+    "我们|他们|你们|什么|怎么|为什么|如何|已经|可以|没有|就是|这个|那个|不是|表示|认为|告诉|被告|[的您请将至]"
+)
 
 
 def read_people(folded: str, pos: int, free: bool, offices: bool = False) -> tuple[list[Span], int, bool]:
@@ -106,7 +108,7 @@ def _read_piece(folded: str, match: re.Match[str], free: bool, offices: bool) ->
         return names, names[-1][1], True
     if offices and is_organisation(run):
         return [(start, cut)], cut, True
-    if free and len(run) <= 30 and not _SAYS.search(run):
+    if free and len(run) <= 14 and not _SAYS.search(run):
         return [(start, cut)], cut, is_placeholder(run) or is_organisation(run)
     return None
 

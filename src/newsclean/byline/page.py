@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _RANK = {"source": 0, "header": 1, "outlet": 2, "agency": 3}
 _NO_BYLINE = Byline()
+_TITLE = re.compile("[^>|›»]{8,}")
 _PAPER = re.compile(f"([{HAN}]{{2,12}}?)(?:数字报(?:刊平台|纸)?|电子报|电子版)(?![{HAN}])")
 _ACCOUNT = re.compile(f"[{HAN}a-z0-9·]{{2,10}}")
 
@@ -158,18 +159,25 @@ class _Reader:
             | {name for names in self.people.values() for name in names}
             | {name for _, name in self.sources}
         )
-        titled = False
-        for at, line in enumerate(self.page.lines):
+        for at in range(len(self.page.lines) - 1, -1, -1):
+            line = self.page.lines[at]
             if self.zones[at] != "head" or at in self.done:
                 continue
             if (paper := _PAPER.match(line.folded)) and is_outlet(paper[1]):
                 self._take([Credit("outlet", line.text[: paper.end(1)], 0, paper.end(1))], line.start, header=True)
-            if titled and line.text in named:
+            if not self._below_title(at):
+                continue
+            if line.text in named:
                 self._mark(line.start, line.end, "byline", "byline.name-again")
-            elif titled and self._beside_date(at):
+            elif self._beside_date(at):
                 self._mark(line.start, line.end, "byline", "byline.header-name", 0.9)
                 self._take([Credit("bare", line.text, 0, len(line.text))], line.start)
-            titled = len(line.text) >= 8 and not set(">|›»") & set(line.folded)
+                self.done.add(at)
+
+    def _below_title(self, at: int) -> bool:
+        """Say whether a line that reads as a headline, and not as a menu, stands shortly above."""
+        lines = self.page.lines[max(0, at - 4) : at]
+        return any(_TITLE.fullmatch(line.folded) and line.folded.count(" ") <= 3 for line in lines)
 
     def _settle_accounts(self) -> None:
         """Take names without a role: an account that posts is the source where none is named, else the author."""
@@ -186,7 +194,8 @@ class _Reader:
         line = self.page.lines[at]
         if not _ACCOUNT.fullmatch(line.folded) or furniture().fullmatch(line.folded):
             return False
-        return self._only_date(at + 1) or (self._only_date(at - 1) and is_outlet(line.folded))
+        above = self._only_date(at + 1) or (at + 1 in self.done and self._only_date(at + 2))
+        return above or (self._only_date(at - 1) and is_outlet(line.folded))
 
     def _only_date(self, at: int) -> bool:
         if not 0 <= at < len(self.page.lines) or self.zones[at] != "head":

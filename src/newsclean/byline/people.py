@@ -11,11 +11,11 @@ _HAN_RUN = re.compile(f"[{HAN}]+")
 _DOTTED = re.compile(f"[{HAN}a-z]{{1,8}}(?:[·.][{HAN}a-z]{{1,10}}){{1,4}}")
 _LATIN = re.compile(r"[a-z][a-z.'’-]*(?: [a-z][a-z.'’-]*){0,3}")
 _SITE = re.compile(r"[a-z0-9.-]+\.(?:com|cn|net|org|tw|hk)")
-# What no given name has: particles, pronouns, prepositions, verbs of speaking, ends of organisations.
+# What no given name has: particles, pronouns, prepositions, verbs of speaking.
 _NEVER_GIVEN = frozenset(
-    "的了是不在我你您他她它们这那哪个吗呢吧把被让给与及或但而着过从向对于以就也都还没很说称问据因所者"
-    "网报社局处市县区镇街厅院部组队委站省州什么谁几每该某"
+    "的了是不在我你您他她它们这那哪个吗呢吧把被让给与及或但而着过从向对于以就也都还没很说称问据因所者什么谁几每该某"
 )
+_ENDS_NO_NAME = frozenset("网报社局处市县区镇街厅院部组队委站省州")
 _NO_GIVEN_NAME = frozenset(
     [
         "昨日",
@@ -166,4 +166,4 @@ def _cost(name: str) -> float | None:
         cost = (0.0 if known[name[0]] == "common" else 1.2) + (1.0 if len(name) == 2 else 0.0)
     else:
         return None
-    return None if given in _NO_GIVEN_NAME or _NEVER_GIVEN.intersection(given) else cost
+    return None if given in _NO_GIVEN_NAME or given[-1] in _ENDS_NO_NAME or _NEVER_GIVEN.intersection(given) else cost

@@ -89,7 +89,10 @@ def qualifiers() -> str:
 @cache
 def role_pattern() -> re.Pattern[str]:
     """Return the pattern of a role word with the qualifiers before it; the longest word wins."""
-    return re.compile(f"(?P<qualifiers>{qualifiers()})(?P<role>{one_of(roles())})")
+    short = [word for word, (_, sort) in roles().items() if sort == "slash"]
+    long = [word for word in roles() if word not in short]
+    marked = f"(?:{one_of(short)})(?=[ :|、&文图摄{SLASH}])"
+    return re.compile(f"(?P<qualifiers>{qualifiers()})(?P<role>{one_of(long)}|{marked})")
 
 
 @cache
