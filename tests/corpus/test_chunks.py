@@ -51,6 +51,14 @@ def test_reading_on_from_any_chunk_gives_the_chunks_that_follow(tmp_path, name):
         assert read(names, chunk.end) == whole[i + 1 :]
 
 
+def test_reading_on_in_a_json_array_gives_the_records_that_follow(tmp_path):
+    path = write(tmp_path, "in.json", b"[" + b",\n".join(b'{"n": %d}' % n for n in range(40)) + b"]")
+    whole = read([path])
+    assert len(whole) > 3
+    for i, chunk in enumerate(whole):
+        assert read([path], chunk.end) == whole[i + 1 :]
+
+
 def test_reading_on_among_pages_groups_them_alike(tmp_path):
     for n in range(30):
         write(tmp_path, f"{n:02}.txt", b"x" * (n * 7 % 40))

@@ -78,6 +78,20 @@ def test_a_folder_gives_an_article_a_file_with_its_path_as_id(tmp_path):
     assert summary.rejected == 1
 
 
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_json_file_may_be_an_object_an_array_or_lines(indent, tmp_path):
+    records = [{"id": n, "text": "雨停了广告。" * 9000, "big": 10**30} for n in range(4)]
+    (tmp_path / "a.json").write_text(json.dumps(records, indent=indent), encoding="utf-8-sig")
+    (tmp_path / "b.json").write_text(json.dumps(records[0], indent=indent), encoding="utf-8")
+    (tmp_path / "c.json").write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+    (tmp_path / "d.json").write_text("[1,\n2]", encoding="utf-8")
+    _, rejects = run([tmp_path / f"{name}.json" for name in "abcd"], tmp_path / "out.jsonl")
+    found = lines(tmp_path / "out.jsonl")
+    assert [record["id"] for record in found] == [0, 1, 2, 3, 0, 0, 1, 2, 3]
+    assert {record["big"] for record in found} == {10**30}
+    assert [reject.place for reject in rejects] == [f"{tmp_path / 'd.json'}:{n}" for n in (1, 2)]
+
+
 def test_texts_are_parted_by_an_empty_line(tmp_path):
     (tmp_path / "a.jsonl").write_text('{"text": "甲。"}\n{"text": "乙。"}\n', encoding="utf-8")
     run([tmp_path / "a.jsonl"], tmp_path / "out.txt", Job(Cleaner(), to="text"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
-from newsclean.corpus.compression import close_stream, open_stream, read_errors, reads_once
+from newsclean.corpus.compression import close_stream, open_stream, read_errors, reads_once, split_suffix
 from newsclean.corpus.sources import Source, sources
 
 if TYPE_CHECKING:
@@ -104,7 +104,11 @@ def _reader(source: Source) -> Callable[[Source, Position], Iterator[Chunk]]:
         from newsclean.corpus.arrow import read_rows
 
         return read_rows
-    return _lines if source.form == "jsonl" else _whole
+    if split_suffix(source.path)[0].lower().endswith(".json") and not reads_once(source.path):
+        from newsclean.corpus.documents import read_document
+
+        return read_document
+    return read_lines if source.form == "jsonl" else _whole
 
 
 def _whole(source: Source, begin: Position) -> Iterator[Chunk]:
@@ -113,7 +117,8 @@ def _whole(source: Source, begin: Position) -> Iterator[Chunk]:
     yield Chunk("page", source.name, 1, [(source, data)], Position(begin.files + 1), len(data))
 
 
-def _lines(source: Source, begin: Position) -> Iterator[Chunk]:
+def read_lines(source: Source, begin: Position) -> Iterator[Chunk]:
+    """Yield the lines of a file in blocks."""
     stream = open_stream(source.path)
     try:
         skip(stream, begin.offset)
