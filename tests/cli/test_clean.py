@@ -209,6 +209,17 @@ class TestStreams:
         assert process.stderr.read() == b""
         assert process.wait(60) == 0
 
+    def test_a_record_comes_out_before_the_next_goes_in(self):
+        pipe = subprocess.PIPE
+        process = subprocess.Popen([*COMMAND, "clean", "-q"], stdin=pipe, stdout=pipe, env=environment())
+        for n in range(3):
+            process.stdin.write(b'{"id": %d, "text": ""}\n' % n)
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == n
+        process.stdin.close()
+        assert process.stdout.read() == b""
+        assert process.wait(60) == 0
+
     def test_an_input_is_never_overwritten(self, run, page):
         before = page.read_bytes()
         status, _, err = run("clean", page, "-o", "./page.txt")

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import multiprocessing
 
 import pytest
 from faulty import Cleaner
@@ -155,6 +156,17 @@ def test_the_number_of_workers_does_not_change_a_byte(corpus, tmp_path):
     for workers in (None, 1, 3):
         run([source], tmp_path / f"{workers}.jsonl.gz", workers=workers)
     assert len({(tmp_path / f"{workers}.jsonl.gz").read_bytes() for workers in (None, 1, 3)}) == 1
+
+
+def test_workers_that_are_not_forked_do_the_same(corpus, tmp_path, monkeypatch):
+    from newsclean.corpus import pool
+
+    source = corpus(500, _300="毒")
+    run([source], tmp_path / "out.jsonl")
+    monkeypatch.setattr(pool, "_context", multiprocessing.get_context("spawn"))
+    _, rejects = run([source], tmp_path / "spawned.jsonl", workers=2)
+    assert (tmp_path / "spawned.jsonl").read_bytes() == (tmp_path / "out.jsonl").read_bytes()
+    assert [reject.place for reject in rejects] == [f"{source}:301"]
 
 
 def test_lone_surrogates_of_json_come_back(tmp_path):

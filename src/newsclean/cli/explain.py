@@ -52,7 +52,7 @@ def explain(
     cleaner = Cleaner(script=script, keep=frozenset(keep), rules=rule_files)
     job = Job(cleaner, form if form in ("text", "html") else "auto", fields=Fields())
     failed = 0
-    for chunk in chunks(or_stdin(inputs), form):
+    for chunk in chunks(or_stdin(inputs), form, eager=True):
         for place, part in parts(chunk):
             try:
                 article = job.article(chunk.form, part)

@@ -52,5 +52,5 @@ def _restored(part: Any) -> dict[str, object]:
 
 def _records(names: list[str]) -> Iterator[tuple[str, Any]]:
     form = "parquet" if all(name.endswith(".parquet") for name in names) else "jsonl"
-    for chunk in chunks(names, form):
+    for chunk in chunks(names, form, eager=True):
         yield from parts(chunk)

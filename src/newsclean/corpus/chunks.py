@@ -7,6 +7,7 @@ output is the same, byte for byte, however often a run is stopped.
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from newsclean.corpus.compression import close_stream, open_stream, read_errors, reads_once, split_suffix
@@ -48,9 +49,12 @@ class Chunk(NamedTuple):
     stored: int = 0
 
 
-def chunks(arguments: Iterable[str], form: str = "auto", start: Position = START) -> Iterator[Chunk]:
+def chunks(
+    arguments: Iterable[str], form: str = "auto", start: Position = START, *, eager: bool = False
+) -> Iterator[Chunk]:
     """Read the sources that arguments name, from a position on.
 
+    `eager` hands on the lines of a pipe as they come, so that chunks depend on who writes into it.
     A source that cannot be read, or breaks off, yields a chunk of form `failure` and the next goes on.
     """
     pages: list[Source] = []
@@ -66,7 +70,7 @@ def chunks(arguments: Iterable[str], form: str = "auto", start: Position = START
             size += _size(source.path)
         else:
             begin = start if done == start.files else Position(done)
-            yield from _records(source, begin)
+            yield from _records(source, begin, eager=eager)
     if pages:
         yield _pages(pages, done + 1, size)
 
@@ -82,11 +86,11 @@ def _size(path: str) -> int:
         return 0
 
 
-def _records(source: Source, begin: Position) -> Iterator[Chunk]:
+def _records(source: Source, begin: Position, *, eager: bool) -> Iterator[Chunk]:
     """Yield the chunks of one source, and what stopped the reading, if anything did."""
     records = begin.records
     try:
-        for chunk in _reader(source)(source, begin):
+        for chunk in _reader(source, eager=eager)(source, begin):
             records = chunk.end.records
             yield chunk
     except read_errors() as error:
@@ -95,7 +99,7 @@ def _records(source: Source, begin: Position) -> Iterator[Chunk]:
         yield Chunk("failure", place, 1, reason, Position(begin.files + 1), 0)
 
 
-def _reader(source: Source) -> Callable[[Source, Position], Iterator[Chunk]]:
+def _reader(source: Source, *, eager: bool) -> Callable[[Source, Position], Iterator[Chunk]]:
     if source.form == "warc":
         from newsclean.corpus.archives import read_archive
 
@@ -108,7 +112,9 @@ def _reader(source: Source) -> Callable[[Source, Position], Iterator[Chunk]]:
         from newsclean.corpus.documents import read_document
 
         return read_document
-    return read_lines if source.form == "jsonl" else _whole
+    if source.form == "page":
+        return _whole
+    return partial(read_lines, eager=eager and reads_once(source.path))
 
 
 def _whole(source: Source, begin: Position) -> Iterator[Chunk]:
@@ -117,14 +123,14 @@ def _whole(source: Source, begin: Position) -> Iterator[Chunk]:
     yield Chunk("page", source.name, 1, [(source, data)], Position(begin.files + 1), len(data))
 
 
-def read_lines(source: Source, begin: Position) -> Iterator[Chunk]:
+def read_lines(source: Source, begin: Position, *, eager: bool = False) -> Iterator[Chunk]:
     """Yield the lines of a file in blocks."""
     stream = open_stream(source.path)
     try:
         skip(stream, begin.offset)
         files, offset, records = begin
         stored = stored_so_far(stream)
-        for block, size in _blocks(stream):
+        for block, size in _blocks(stream, eager=eager):
             first = records + 1
             offset, records = offset + size, records + (block.count(b"\n") or 1)
             end, before, stored = Position(files, offset, records), stored, stored_so_far(stream)
@@ -152,13 +158,13 @@ def skip(stream: IO[bytes], size: int) -> None:
         size -= len(stream.read(min(size, BLOCK))) or size
 
 
-def _blocks(stream: IO[bytes]) -> Iterator[tuple[bytes, int]]:
+def _blocks(stream: IO[bytes], *, eager: bool) -> Iterator[tuple[bytes, int]]:
     """Yield runs of whole lines of about `BLOCK` bytes with their size; of a line that is too long only the size."""
     held, searched, dropped = bytearray(), 0, 0
     try:
         while piece := stream.read1(BLOCK):  # type: ignore[attr-defined]
             held += piece
-            while cut := _cut(held, searched, first=dropped > 0):
+            while cut := _cut(held, searched, first=dropped > 0, eager=eager):
                 yield (b"" if dropped else bytes(held[:cut])), dropped + cut
                 del held[:cut]
                 searched = dropped = 0
@@ -176,10 +182,12 @@ def _blocks(stream: IO[bytes]) -> Iterator[tuple[bytes, int]]:
         yield (b"" if dropped else bytes(held)), dropped + len(held)
 
 
-def _cut(held: bytearray, searched: int, *, first: bool) -> int:
+def _cut(held: bytearray, searched: int, *, first: bool, eager: bool) -> int:
     """Return where the next run of lines ends, or 0: at the last line break of a block, else at the first after it."""
     if first:
         return held.find(b"\n", searched) + 1
+    if eager:
+        return held.rfind(b"\n", searched) + 1
     if len(held) < BLOCK:
         return 0
     return held.rfind(b"\n", 0, BLOCK) + 1 or held.find(b"\n", max(searched, BLOCK)) + 1

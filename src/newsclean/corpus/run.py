@@ -105,7 +105,7 @@ class _Run:
     def results(self) -> Iterator[tuple[Chunk, Result]]:
         if self.state.done:
             return
-        read = chunks(self.plan.inputs, self.plan.form, self.state.position)
+        read = chunks(self.plan.inputs, self.plan.form, self.state.position, eager=not self.plan.output)
         workers, limit = self.plan.workers, self.plan.record_timeout
         if workers or limit:
             yield from run_workers(read, self.job, workers or 1, limit)
