@@ -13,6 +13,7 @@ from paragraphs import HONG_KONG, JAPANESE, MACHINE_CONVERTED, SIMPLIFIED, TAIWA
 import newsclean
 from newsclean.edits import Revision, revert, revise
 from newsclean.errors import ConfigError
+from newsclean.script import detect_script
 from newsclean.script.convert import convert, find_conversions
 from newsclean.script.dictionaries import configuration_names, read_configuration
 from newsclean.script.evidence import simplified_only, traditional_only
@@ -130,6 +131,12 @@ def test_a_mixed_article_is_converted_paragraph_by_paragraph():
     simplified = SIMPLIFIED[3] + "萧乾著。"
     done = convert(f"{TAIWAN[1]}\n皇后\n{simplified}")
     assert done == f"{convert(TAIWAN[1])}\n皇后\n{simplified}"
+
+
+def test_names_in_the_simplified_half_of_a_line_in_both_scripts_stay():
+    line = "萧乾和徐乾学谈乾县的变化，什么都说了。她說這裡的關係後來變了，蕭乾沒有來"
+    assert detect_script(line) == "mixed"
+    assert convert(line) == "萧乾和徐乾学谈乾县的变化，什么都说了。她说这里的关系后来变了，萧乾没有来"
 
 
 def test_seed_004_equals_its_gold():

@@ -5,9 +5,13 @@ from __future__ import annotations
 import dataclasses
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from newsclean.script.chain import Chain
 from newsclean.script.dictionaries import read_configuration
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @cache
@@ -23,12 +27,24 @@ def read_mended(name: str) -> Chain:
         tables = ({**configuration.tables[0], **words}, *configuration.tables[1:])
     elif name.endswith("2s"):
         words = {traditional: simplified for simplified, traditional in _read_words() if len(simplified) > 1}
+        words |= _simplified_already({**configuration.tables[-1], **words})
         as_is = [{**table, **{word: word for word in words}} for table in configuration.tables[:-1]]
         tables = (*as_is, {**configuration.tables[-1], **words})
     else:
         return Chain.of(configuration)
     segments = configuration.segments and configuration.segments | {word for word in words if len(word) > 1}
     return Chain.of(dataclasses.replace(configuration, tables=tables, segments=segments))
+
+
+def _simplified_already(table: Mapping[str, str]) -> dict[str, str]:
+    """Return the words of a table's output that the table itself would change: 萧乾, which is in no dictionary.
+
+    They stand in the Simplified half of a line in both scripts.
+    """
+    changed = {key for key, value in table.items() if key != value and len(key) == 1}
+    return {
+        word: word for word in table.values() if len(word) > 1 and word not in table and not changed.isdisjoint(word)
+    }
 
 
 @cache
