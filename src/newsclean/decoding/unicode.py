@@ -27,6 +27,9 @@ _CUT = 6
 """Bytes that a cut through a character leaves at both ends: up to three each."""
 
 _MANY = 20
+_FEW = 10
+"""Two-byte characters that are more than GBK has by chance."""
+
 _HEAD = 2048
 _PLAUSIBLE = -9.0
 _KANA = re.compile("[\u3041-\u30ff]")
@@ -65,7 +68,8 @@ def is_utf8(raw: bytes, reading: Reading) -> bool:
     bad = len(reading.bad)
     ascii_bytes = len(raw.translate(None, _HIGH))
     good = len(reading.text) - bad - ascii_bytes
-    if good >= _MANY * bad or (bad <= _CUT and good >= max(3, bad)):
+    longer = len(_LONGER.findall(reading.text)) - bad
+    if good >= _MANY * bad or (bad <= _CUT and longer >= max(3, bad)) or (bad <= 2 and good >= _FEW):
         return True
     return 2 * sum(len(found[0]) for found in _ISLAND.finditer(raw)) > len(raw) - ascii_bytes
 
