@@ -12,7 +12,7 @@ _SHORTEST = 40
 
 
 def find_duplicates(page: Page) -> Iterator[Mark]:
-    """Mark each long paragraph that equals an earlier one, white space and width aside.
+    r"""Mark each long paragraph that equals an earlier one, white space and width aside.
 
     >>> paragraph = "市交通局三月四日表示,夜班公交将试运行三个月,其间听取乘客意见,再决定是否长期开行并延长线路。"
     >>> from newsclean.matching import read_page
