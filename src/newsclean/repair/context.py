@@ -96,7 +96,7 @@ def unlikely(text: str, others: Iterable[re.Match[str]] = ()) -> list[Crowd]:
     total = np.concatenate(([0.0], np.cumsum(nats)))
     size = min(_WINDOW, len(text))
     places = np.flatnonzero(total[size:] - total[:-size] < _RARE * size).tolist()
-    places = sorted([*places, *(found.start() for found in others)])
+    places = sorted([*places, *(max(0, found.start() - _WINDOW) for found in others)])
     spans: list[tuple[int, int]] = []
     for at in places:
         if spans and at <= spans[-1][1]:

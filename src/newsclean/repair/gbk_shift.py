@@ -7,13 +7,17 @@ import re
 from newsclean.likelihood import mean
 from newsclean.model import Flag, Mark
 from newsclean.repair.context import doubtful, unlikely
+from newsclean.repair.gbk import code_of, pairs
 from newsclean.repair.shift import Run, read_again, spell
 
+_ENDS = re.compile("[?\ufffd]！[?\ufffd](?=\n|$)").finditer
 _CODES = re.compile("[^\x00-\x7f]+[a-zA-Z]?").findall
 _PLACES = re.compile(  # a mark for a lost byte before half a quote; a letter among hanzi, as a run ends in one
-    "[?\ufffd][!！;；](?=[㐀-鿿])|[㐀-鿿]{4}[a-zA-Z](?=[㐀-鿿，。、”])"
+    "[?\ufffd][!！;；](?=[㐀-鿿])|(?<=[㐀-鿿])[a-zA-Z](?=[㐀-鿿，。、”])"
 ).finditer
 _ENOUGH = 12.0  # nats that a run must gain
+_HINT = 4.0  # nats that the crowd of rare characters alone must gain
+_HIDDEN = ("", -8.5)  # what a code that shows nothing counts for
 _EACH = 0.8  # nats that each of its characters must gain
 _KNOWN = 4  # characters that must be certain, where no mark shows a lost byte
 _LOSS = 0.3  # the share of characters that may be lost
@@ -29,15 +33,15 @@ def find_gbk_shift(text: str) -> tuple[list[Mark], list[Flag]]:
     >>> [mark.after for mark in find_gbk_shift("会议在京举行!兑庖姟分刑岢龅2020年完成")[0]]
     ['。《意見》中提出到']
     """
-    marks: list[Mark] = []
-    flags: list[Flag] = []
+    marks, flags = _closing_quotes(text)
     for crowd in unlikely(text, _PLACES(text)):
-        if not _promises(crowd.core):
+        if _moved_gain(crowd.core) < _HINT or _moved_gain(text[crowd.start : crowd.end]) < _ENOUGH:
             continue
         for run in read_again(spell(text, crowd.start, crowd.end), starts=True):
             if run.gain < max(_ENOUGH, _EACH * len(run.after)):
                 continue
-            if _is_proven(run):
+            around = text[max(0, run.start - 5) : run.start] + run.after + text[run.end : run.end + 5]
+            if _is_proven(run) and not unlikely(around):
                 marks.append(Mark(run.start, run.end, "repair", "gbk_shift", "gbk-shift.read-in-step", run.after))
                 flags += doubtful(run.guesses)
             else:
@@ -53,9 +57,31 @@ def _is_proven(run: Run) -> bool:
     return run.known >= max(least, len(run.guesses) // 2) and lost <= _LOSS * len(run.after) and mean(foreign) > _USUAL
 
 
-def _promises(core: str) -> bool:
-    """Whether the crowd of rare characters is likelier one byte on: a cheap look before the long one."""
-    runs = _CODES(core)
-    moved = "".join(run.encode("gb18030", "ignore")[1:].decode("gb18030", "ignore") for run in runs)
-    foreign = "".join(char for char in moved if char > "\x7f")
-    return len(foreign) > 1 and mean(foreign) > mean("".join(runs)) + _EACH
+def _moved_gain(text: str) -> float:
+    """Return by how much some run of a text is likelier one byte on, in nats: a cheap look before the long one."""
+    known = pairs()
+    best = 0.0
+    for run in _CODES(text):
+        code = b"".join(map(code_of, run)) + run[-1].encode("ascii", "ignore")
+        gain = 0.0
+        for at in range(0, len(code) - 2, 2):
+            shown = known.get(code[at] << 8 | code[at + 1], _HIDDEN)[1]
+            moved = known.get(code[at + 1] << 8 | code[at + 2], _HIDDEN)[1]
+            gain = max(0.0, gain + moved - shown)
+            best = max(best, gain)
+    return best
+
+
+def _closing_quotes(text: str) -> tuple[list[Mark], list[Flag]]:
+    """Mark `?！?` at the end of a line as `。”`: nothing but the bytes of `！` was left of the two.
+
+    A quote must be open in the line; that it is this one, and no other mark, is a guess.
+    """
+    marks: list[Mark] = []
+    flags: list[Flag] = []
+    for found in _ENDS(text) if "！" in text else ():
+        line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        if line.count("“") > line.count("”"):
+            marks.append(Mark(*found.span(), "repair", "gbk_shift", "gbk-shift.closing-quote", "。”"))
+            flags.append(Flag("guessed_character", *found.span(), "。”"))
+    return marks, flags

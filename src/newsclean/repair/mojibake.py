@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _WINDOWS = {char: code for code in range(0x80, 0xA0) if (char := bytes((code,)).decode("cp1252", "ignore"))}
 _UNSHOWN = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xA0, 0xAD))
 _WESTERN = "\x80-\xff" + "".join(_WINDOWS)
-_WESTERN_PAIR = re.compile(f"[À-ÿ][{_WESTERN} ]|[\xa1-\xbf][À-ÿ]").search
+_WESTERN_SIGN = re.compile("[¡-¶¸-ÖØ-ÿ]").search  # all of them but those that Chinese text uses
+_WESTERN_PAIR = re.compile(f"[À-ÿ][{_WESTERN} ]|[\xa1-\xbf][À-ÿ]|[\xa1-\xff]{3}").search
 _WESTERN_RUN = re.compile(f"[{_WESTERN}](?:[\x20-\x7e]{{0,60}}[{_WESTERN}])*[\x20-\x7e]?").finditer
 _LOST_RUN = re.compile("\ufffd+|(?:锟斤拷|锟斤|斤拷锟|锟)?(?:锟斤拷)+锟?斤?|烫{4,}|屯{4,}").finditer
 _LOST = re.compile("\ufffd|锟斤拷|烫烫烫烫|屯屯屯屯").search
@@ -90,7 +91,7 @@ def _deepen(stretch: Reread, times: int) -> Reread:
 
 
 def _suspects(text: str) -> Iterator[tuple[int, int, tuple[Misreading, ...]]]:
-    if _WESTERN_PAIR(text):
+    if _WESTERN_SIGN(text) and _WESTERN_PAIR(text):
         for run in _WESTERN_RUN(text):
             if _WESTERN_PAIR(run[0]):
                 yield *run.span(), _AS_WESTERN

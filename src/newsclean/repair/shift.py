@@ -41,6 +41,7 @@ _START, _START_SEEN = 11.0, 7.0  # a byte lost without a trace; with a mark of L
 _END, _END_SEEN, _END_INSIDE = 3.0, 2.0, 9.0  # at a character that is no code; at a mark; before a whole code
 _UNKNOWN = 8.0  # a character of which nothing is known
 _KEPT = 30.0  # a gloss inside a character that no character explains, a first byte of no character
+_BEHIND = 35.0  # how far a way may lie behind the one that keeps the text: no damage costs more before it pays
 _CLEAR = 2.0  # by which a character must be likelier than two with a code between them that shows nothing
 _WIDTH = 2.0  # an ASCII character that was full-width
 
@@ -114,7 +115,7 @@ def _cheapest(symbols: list[Symbol], *, starts: bool) -> Node:
         here = ahead[at]
         known = [state for state in here if 0 <= state < _HIDDEN]
         for state in (*known, *range(_HIDDEN, _HIDDEN + 2 * _TIMES), ALIGNED):  # in this order one leads to the next
-            if state in here:
+            if state in here and here[state].cost < here.get(ALIGNED, here[state]).cost + _BEHIND:
                 for step in _steps(symbols, here[state], starts):
                     best = ahead[step.at].get(step.pending)
                     if best is None or step.cost < best.cost:
