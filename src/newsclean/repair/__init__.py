@@ -15,9 +15,9 @@ from newsclean.repair.pinyin_gloss import find_pinyin_gloss
 
 Finder = Callable[[str], tuple[list[Mark], list[Flag]]]
 
-# Entities first, for they may hide any other damage. Mojibake before what is invisible: C1 controls and soft hyphens
-# are half of a misread byte sequence. Markup before the byte damage, which reads across what stands between. Glosses
-# before shifted runs: the gloss says by which byte its run is shifted, the other must infer it.
+# Entities first, for they may hide any other damage. Mojibake and shifted bytes before what is invisible: C1 controls,
+# soft hyphens and private-use characters are bytes of theirs. Glosses before shifted runs: a gloss says by which byte
+# its run is shifted, the others must infer it. Markup last, so that a tag inside damage has come to light.
 _FINDERS: tuple[Finder, ...] = (
     find_entity,
     find_mojibake,
@@ -25,7 +25,6 @@ _FINDERS: tuple[Finder, ...] = (
     find_gbk_shift,
     find_invisible,
     find_markup,
-    find_lost,
 )
 _ROUNDS = 8
 
@@ -41,17 +40,23 @@ def repair(revision: Revision) -> tuple[Revision, tuple[Flag, ...]]:
     """
     settled, flags = revision, list[Flag]()
     for _ in range(_ROUNDS):
-        before = settled
+        before = settled.text
         for find in _FINDERS:
-            settled = _run(find, settled, flags)
-        if settled.text == before.text:
+            marks, found = find(settled.text)
+            flags += _of_source(found, settled)
+            settled = revise(settled, marks)
+        if settled.text == before:
+            flags += _lost(settled)
             return settled, tuple(dict.fromkeys(sorted(flags, key=lambda flag: (flag.start, flag.end))))
-    return revision, ()
+    return revision, _lost(revision)
 
 
-def _run(find: Finder, revision: Revision, flags: list[Flag]) -> Revision:
-    marks, found = find(revision.text)
-    if found:
-        offsets = Offsets(revision.edits)
-        flags += [Flag(flag.flag, *offsets.to_source(flag.start, flag.end), flag.detail) for flag in found]
-    return revise(revision, marks) if marks else revision
+def _of_source(flags: list[Flag], revision: Revision) -> list[Flag]:
+    offsets = Offsets(revision.edits) if flags else None
+    return [Flag(flag.flag, *offsets.to_source(flag.start, flag.end), flag.detail) for flag in flags if offsets]
+
+
+def _lost(revision: Revision) -> tuple[Flag, ...]:
+    """Flag what the source itself lost; what a repair could not tell it has flagged."""
+    flags = _of_source(find_lost(revision.text), revision)
+    return tuple(flag for flag in flags if revision.source.startswith(flag.detail, flag.start))

@@ -69,8 +69,9 @@ def _chosen(opens: list[Open], i: int, before: str, after: str) -> str:
 
 
 def doubtful(guesses: tuple[Guess, ...]) -> list[Flag]:
-    """Flag the characters that were guessed; those that nothing tells are U+FFFD now, and are flagged as such."""
-    return [Flag("guessed_character", guess.start, guess.end, guess.char) for guess in guesses if guess.char]
+    """Flag what was guessed (`guessed_character`, with the guess) and what nothing tells (`lost_text`)."""
+    names = ("lost_text", "guessed_character")
+    return [Flag(names[bool(guess.char)], guess.start, guess.end, guess.char) for guess in guesses]
 
 
 class Crowd(NamedTuple):

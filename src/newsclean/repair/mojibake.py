@@ -27,7 +27,8 @@ _LOST = re.compile("\ufffd|锟斤拷|烫烫烫烫|屯屯屯屯").search
 _ENOUGH = 10.0  # nats that a stretch must gain
 _EACH = 1.0  # nats that each of its characters must gain
 _USUAL = -9.5  # nats: the mean of what a stretch reads must be likelier
-_GUESSED = 0.25  # the share of guessed characters above which a stretch is left as it is
+_SOUND = -8.0  # nats: the mean of what is read where every byte is sound
+_GUESSED = 2.4  # how many times as many characters may be open, guessed or lost, as may be lost
 _TIMES = 3  # how often a text may have been misread
 
 
@@ -46,7 +47,7 @@ def find_mojibake(text: str) -> tuple[list[Mark], list[Flag]]:
     for stretch in _mend(text, _TIMES):
         lost = sum(not guess.char for guess in stretch.guesses)
         chosen = sum(guess.choices > 1 for guess in stretch.guesses)
-        if lost > stretch.loss * stretch.read or chosen > max(2, _GUESSED * stretch.read):
+        if lost > stretch.loss * stretch.read or chosen > max(2, _GUESSED * stretch.loss * stretch.read):
             flags.append(Flag("lost_text", stretch.start, stretch.end, "mojibake"))
             continue
         flags += doubtful(stretch.guesses)
@@ -60,9 +61,30 @@ def _mend(text: str, times: int) -> list[Reread]:
     for start, end, misreadings in _suspects(text):
         if mended and mended[-1].end > start:
             continue
+        whole = (_read_whole(text, start, end, misreading, times) for misreading in misreadings)
+        if stretch := next(filter(None, whole), None):
+            mended.append(stretch)
+            continue
         readings = [_reread(text, start, end, misreading, times) for misreading in misreadings]
         mended += max(readings, key=lambda stretches: sum(stretch.gain for stretch in stretches))
     return mended
+
+
+def _read_whole(text: str, start: int, end: int, misreading: Misreading, times: int) -> Reread | None:
+    """Read all of a stretch again, where every byte of it is sound: the short way that most damage can go."""
+    shown = text[start:end]
+    codes = [misreading.encode(char) for char in shown]
+    if not all(codes):
+        return None
+    try:
+        after = b"".join(codes).decode(misreading.encoding)
+    except UnicodeDecodeError:
+        return None
+    foreign = "".join(char for char in after if char > "\x7f")
+    gain = total(after) - total(shown)
+    stretch = Reread(start, end, after, gain, len(foreign), mean(foreign), (), misreading.loss)
+    stretch = _deepen(stretch, times - 1)
+    return stretch if stretch.gain > max(_ENOUGH, _EACH * stretch.read) and stretch.mean > _SOUND else None
 
 
 def _reread(text: str, start: int, end: int, misreading: Misreading, times: int) -> list[Reread]:
@@ -124,23 +146,23 @@ def _big5(char: str) -> bytes:
 # One character in eight of UTF-8 has a byte that windows-1252 drops: there some loss is better than all of it.
 _AS_WESTERN = (
     Misreading("utf-8", _western, utf8_steps(_UNSHOWN), loss=0.12),
-    Misreading("gbk", _western, two_byte_steps("gbk"), loss=0.02),
-    Misreading("cp950", _western, two_byte_steps("cp950"), loss=0.02),
+    Misreading("gbk", _western, two_byte_steps("gbk"), loss=0.05),
+    Misreading("cp950", _western, two_byte_steps("cp950"), loss=0.05),
 )
 _AS_CHINESE = (
-    Misreading("utf-8", _gbk, utf8_steps(), loss=0.02),
-    Misreading("cp950", _gbk, two_byte_steps("cp950"), loss=0.02),
-    Misreading("gbk", _big5, two_byte_steps("gbk"), loss=0.02),
-    Misreading("utf-8", _big5, utf8_steps(), loss=0.02),
+    Misreading("utf-8", _gbk, utf8_steps(), loss=0.05),
+    Misreading("cp950", _gbk, two_byte_steps("cp950"), loss=0.05),
+    Misreading("gbk", _big5, two_byte_steps("gbk"), loss=0.05),
+    Misreading("utf-8", _big5, utf8_steps(), loss=0.05),
 )
 
 
-def find_lost(text: str) -> tuple[list[Mark], list[Flag]]:
+def find_lost(text: str) -> list[Flag]:
     """Flag what is lost for good: replacement characters, and what they become when they are misread in turn.
 
-    >>> [(flag.flag, flag.start, flag.end) for flag in find_lost("他说锟斤拷锟斤拷好")[1]]
+    >>> [(flag.flag, flag.start, flag.end) for flag in find_lost("他说锟斤拷锟斤拷好")]
     [('lost_text', 2, 8)]
     """
     if not _LOST(text):
-        return [], []
-    return [], [Flag("lost_text", *found.span(), found[0][:12]) for found in _LOST_RUN(text)]
+        return []
+    return [Flag("lost_text", *found.span(), found[0][:12]) for found in _LOST_RUN(text)]

@@ -26,6 +26,7 @@ _GATE = re.compile(f"[{_TONED}][a-z]{{0,3}} ?[)）]").search
 _USUAL = -11.5  # nats: a rarer character is glossed by editors, for readers
 _CLOSING = {"“": "”", "「": "」", "『": "』", "‘": "’", '"': '"'}
 _BROKEN = -15.0  # nats: a bracket that never opened is no text
+_LONG = 4000  # characters read in one piece
 _REACH = 400  # characters in which a split gloss must come back into step
 
 
@@ -132,10 +133,10 @@ def _windows(text: str, split: list[re.Match[str]]) -> list[tuple[int, int]]:
         start, end = gloss.start() - 1, gloss.end() + _REACH
         line_end = text.find("\n", gloss.end(), end)
         end = min(end if line_end < 0 else line_end, len(text))
-        if windows and start < windows[-1][1]:
+        if windows and start < windows[-1][1] and end - windows[-1][0] < _LONG:
             windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
         else:
-            windows.append((start, end))
+            windows.append((max(start, windows[-1][1]) if windows else start, end))
     return windows
 
 
@@ -152,17 +153,17 @@ def _runs(text: str, start: int, end: int, found: list[re.Match[str]], glossed: 
         symbols.append(Symbol(*gloss.span(), gloss[0], b"", 0.0 if plain else _BROKEN, gloss["reading"], not plain))
         at = gloss.end()
     symbols += spell(text, at, max(at, end))
-    return [run for run in read_again(symbols, starts=False) if run.gain > 0 and _reproduces(symbols, run)]
+    return [run for run in read_again(symbols, starts=False) if run.gain > 0 and _reproduces(run)]
 
 
-def _reproduces(symbols: list[Symbol], run: Run) -> bool:
+def _reproduces(run: Run) -> bool:
     """Whether the bytes of a run's result, with the glosses put back, show what the page shows."""
     if any(not guess.char for guess in run.guesses):
         return True  # what is not known cannot be compared
     result = run.after.encode("gb18030")
     at = 0
-    for symbol in symbols:
-        if not run.start <= symbol.start < run.end or (symbol.reading and not symbol.split):
+    for symbol in run.symbols:
+        if symbol.reading and not symbol.split:
             continue
         if symbol.split or symbol.text in LOST:
             at += 1

@@ -84,6 +84,7 @@ class Run:
     known: int
     gain: float
     seen: bool  # whether it starts at a mark for a lost byte
+    symbols: tuple[Symbol, ...]
 
 
 def spell(text: str, start: int, end: int) -> list[Symbol]:
@@ -298,7 +299,7 @@ def _run(symbols: list[Symbol], nodes: list[Node]) -> Run:
     after, guesses = settle([_shown(symbols, node) for node in nodes], before, behind)
     gain = -sum(symbol.nats for symbol in shown) - (last.cost - first.cost)
     known = sum(len(node.out) for node in nodes if not node.options and not node.doubt)
-    return Run(shown[0].start, shown[-1].end, after, guesses, known, gain, shown[0].text in LOST)
+    return Run(shown[0].start, shown[-1].end, after, guesses, known, gain, shown[0].text in LOST, tuple(shown))
 
 
 def _shown(symbols: list[Symbol], node: Node) -> Open:
