@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from newsclean.body import Draft, find_body
+from newsclean.body import Draft, find_body, with_flags
 from newsclean.decoding import Decoded, decode
 from newsclean.edits import Revision, revise
 from newsclean.errors import ConfigError, nearest
@@ -18,7 +18,7 @@ from newsclean.model import REMOVED_KINDS, Article, Byline, Dateline, Encoding, 
 from newsclean.repair import repair
 from newsclean.repair.line_breaks import find_line_breaks
 from newsclean.rules import RuleSet, select
-from newsclean.script import check_target, convert, detect_script, find_conversions
+from newsclean.script import check_target, convert, detect_script, find_conversions, find_script_flags
 from newsclean.width import find_halfwidth
 
 PUNCTUATION = ("keep", "fullwidth")
@@ -130,13 +130,15 @@ class Cleaner:
         for _ in range(_ROUNDS):
             before = draft.revision.text
             draft = self._body(draft, title or source.hints.title, known)
-            detected = detected or detect_script(draft.revision.text)
+            if detected is None:
+                detected = detect_script(draft.revision.text)
+                draft = with_flags(draft, find_script_flags(draft.revision.text))
             draft = replace(draft, revision=self._converted(draft.revision))
             if draft.revision.text == before:
                 break
         text = draft.revision.text
         return replace(
-            _metadata(draft, source.hints, self.script if detected in ("traditional", "mixed") else "keep"),
+            _metadata(draft, source.hints, self.script),
             text=text,
             script=Script(detected or "none", detect_script(text)),
             edits=draft.revision.edits,
