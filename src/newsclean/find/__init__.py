@@ -8,6 +8,7 @@ from newsclean.find.adverts import find_advertisements
 from newsclean.find.damage import find_damage
 from newsclean.find.farms import find_link_farms
 from newsclean.find.injected import find_injected
+from newsclean.find.lexicon import suspects
 from newsclean.find.noise import find_noise
 from newsclean.matching import read_page
 
@@ -43,12 +44,14 @@ def find_spam(page: Page) -> tuple[list[Mark], list[Flag]]:
         rest = read_page("".join(map(page.text.__getitem__, places)), page.title)
         found, _later = _search(rest)
         marks = sorted([*marks, *(m._replace(start=places[m.start], end=places[m.end - 1] + 1) for m in found)])
-    return marks, [*flags, *find_damage(page)]
+    return marks, flags
 
 
 def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
-    marks, flags = find_injected(page)
-    return sorted([*marks, *find_noise(page), *find_advertisements(page), *find_link_farms(page)]), flags
+    hits = suspects().scan(page.folded)
+    marks, flags = find_injected(page, hits)
+    marks = sorted([*marks, *find_noise(page), *find_advertisements(page, hits), *find_link_farms(page)])
+    return marks, [*flags, *find_damage(page, hits)]
 
 
 def _kept(places: Sequence[int], marks: Sequence[Mark]) -> list[int]:

@@ -15,7 +15,7 @@ from newsclean.find.lexicon import Hit, suspects, trade_words
 from newsclean.model import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from newsclean.matching import Line, Page
 
@@ -66,6 +66,8 @@ _CLAUSE = re.compile("[,、:;]")
 
 
 _REST = 12
+_WEAK = frozenset(("price", "contact"))
+_MARGIN = 40
 
 
 class Segment(NamedTuple):
@@ -76,18 +78,18 @@ class Segment(NamedTuple):
     line: Line
 
 
-def find_advertisements(page: Page) -> list[Mark]:
+def find_advertisements(page: Page, hits: Sequence[Hit] | None = None) -> list[Mark]:
     """Mark keyword adverts and pitches: own lines, and pieces glued before or after a sentence.
+
+    `hits` are those of `suspects`, if they are at hand.
 
     >>> from newsclean.matching import read_page
     >>> page = read_page("哈市白癜风医院 http://pf.example.net/1.html全市召开基层党建工作会议。")
     >>> [page.text[mark.start : mark.end] for mark in find_advertisements(page)]
     ['哈市白癜风医院 http://pf.example.net/1.html']
     """
-    hits = suspects().scan(page.folded)
-    if not any(hit.group in ("service", "sale") for hit in hits):
-        return []
-    segments = list(_segments(page, hits))
+    hits = suspects().scan(page.folded) if hits is None else hits
+    segments = list(_segments(page, [hit for hit in hits if hit.group in ("service", "sale")]))
     scored = [(segment, _score(page, segment)) for segment in segments]
     suspected = [(segment, score) for segment, score in scored if score >= THRESHOLD]
     if not suspected:
@@ -117,15 +119,17 @@ def _mark(segment: Segment, score: float) -> Mark:
     return Mark(segment.start, segment.end, "find", "advertisement", "advertisement.keywords", confidence=confidence)
 
 
-def _segments(page: Page, hits: list[Hit]) -> Iterator[Segment]:
-    """Yield the segments of the lines in which a hit stands."""
+def _segments(page: Page, hits: Sequence[Hit]) -> Iterator[Segment]:
+    """Yield the segments of the lines in which a hit stands; 价格 and 电话 count only near the ends of a line."""
     i = 0
     for line in page.lines:
-        while i < len(hits) and hits[i].start < line.start:
-            i += 1
         if i == len(hits):
             return
-        if hits[i].start < line.end:
+        inside = []
+        while i < len(hits) and hits[i].start < line.end:
+            inside.append(hits[i])
+            i += 1
+        if any(hit.sort not in _WEAK or min(hit.start - line.start, line.end - hit.end) <= _MARGIN for hit in inside):
             yield from cut(line)
 
 
@@ -159,7 +163,7 @@ def evidence(text: str, *, whole: bool) -> list[str]:
     contacts = {name for found in _CONTACT.finditer(text) for name in found.groupdict() if found[name]}
     fields = {hit.sort for hit in hits if hit.group == "service"}
     calls = [hit for hit in hits if hit.sort == "call"]
-    question = any(hit.sort == "question" for hit in hits)
+    question = any(hit.sort in ("question", "price") for hit in hits)
     place = any(hit.group == "place" and hit.start < 2 for hit in hits) or bool(
         re.match(r"[\u3400-\u9fff]{1,2}[市区]", text)
     )

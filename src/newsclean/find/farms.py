@@ -87,7 +87,7 @@ def _mark(start: int, end: int, rule: str, confidence: float = 0.9) -> Mark:
 
 def _piles(page: Page, tail: int) -> Iterator[Mark]:
     for line in page.lines:
-        if len(line.folded) >= 20:
+        if len(line.folded) >= 20 and not _SENTENCE.match(line.folded, len(line.folded) - 1):
             for unit in _units(line):
                 rule = _judge(_tokens(unit.text), unit.start >= tail or unit.behind_licence)
                 if rule:

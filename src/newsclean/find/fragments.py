@@ -71,10 +71,11 @@ class Cycle:
 class _Slot(NamedTuple):
     start: int
     run: str
+    key: str
 
-    @property
-    def key(self) -> str:
-        return self.run[:2]
+
+_Slots = dict[str, list[_Slot]]
+"""The slots of an opening by the first two characters behind them."""
 
 
 def find_cycle(page: Page) -> Cycle | None:
@@ -89,19 +90,27 @@ def find_cycle(page: Page) -> Cycle | None:
     True
     """
     folded = page.folded
-    slots = [_Slot(m.start(), m[1]) for m in _SLOT.finditer(folded, 0, ZONE)]
-    counts = Counter(slot.key for slot in slots)
-    repeated = [slot for slot in slots if counts[slot.key] > 1 and not _inside_word(folded, slot.start)]
-    if sum(n > 1 for n in counts.values()) < _KINDS:
+    by_key: _Slots = {}
+    for found in _SLOT.finditer(folded, 0, ZONE):
+        run = found[1]
+        key = run[:2]
+        by_key.setdefault(key, []).append(_Slot(found.start(), run, key))
+    close = [group for group in by_key.values() if len(group) > 1 and _comes_again(group)]
+    if len(close) < _KINDS:
         return None
+    repeated = sorted(slot for group in close for slot in group if not _inside_word(folded, slot.start))
     titles = _titles(page)
     hint = titles[: bool(page.title)]
     best: Cycle | None = None
     for keys, start in _orders(repeated):
-        cycle = _settle(keys, start, repeated, folded, hint)
-        if cycle and (best is None or _worth(cycle, folded) > _worth(best, folded)) and _holds(cycle, folded, titles):
+        cycle = _settle(keys, start, by_key, folded, hint)
+        if cycle and _holds(cycle, folded, titles) and (best is None or _worth(cycle, folded) > _worth(best, folded)):
             best = cycle
     return best
+
+
+def _comes_again(group: Sequence[_Slot]) -> bool:
+    return any(b.start - a.start <= _ROUND for a, b in pairwise(group))
 
 
 def _inside_word(folded: str, at: int) -> bool:
@@ -121,11 +130,12 @@ def _orders(slots: Sequence[_Slot]) -> Iterator[tuple[list[str], int]]:
     for i, slot in enumerate(slots):
         places.setdefault(slot.key, []).append(i)
     seen = set()
+    line = [slot.key for slot in slots]
     for at in places.values():
         for a, b, c in zip(at, at[1:], [*at[2:], at[-1] + (at[-1] - at[-2])], strict=False):
             if slots[b].start - slots[a].start > _ROUND:
                 continue
-            keys = _common([slot.key for slot in slots[a:b]], [slot.key for slot in slots[b:c]])
+            keys = _common(line[a:b], line[b:c])
             first = keys.index(min(keys)) if len(keys) >= _KINDS else 0
             turned = (*keys[first:], *keys[:first])
             if len(keys) >= _KINDS and turned not in seen:
@@ -148,18 +158,23 @@ def _common(one: Sequence[str], two: Sequence[str]) -> list[str]:
     return best[-1]
 
 
-def _settle(keys: Sequence[str], start: int, slots: Sequence[_Slot], folded: str, hint: Sequence[str]) -> Cycle | None:
+def _settle(keys: Sequence[str], start: int, slots: _Slots, folded: str, hint: Sequence[str]) -> Cycle | None:
     """Fix where each fragment ends, then read the cycle again with whole fragments."""
     if len(_walk(keys, slots, start)) < 2 * len(keys):
         return None
     fragments = _in_headline([_fragment(i, keys, slots, start) for i in range(len(keys))], hint)
+    steps = _walk(fragments, slots, start)
+    if _is_list(steps, folded):
+        return None
     hits = [
-        Hit(start, start + len(fragment), fragment)
-        for start, fragment in _chosen(_walk(fragments, slots, start), slots, folded)
-        if folded[start + len(fragment) : start + len(fragment) + 1] not in _STOPS
+        Hit(at, at + len(fragment), fragment)
+        for at, fragment in _chosen(steps, slots, folded)
+        if folded[at + len(fragment) : at + len(fragment) + 1] not in _STOPS
     ]
     while hits and _is_text(hits, fragments, folded):
         hits.pop()
+    if len(hits) < 2 * _KINDS:
+        return None
     cycle = _without_text(Cycle(tuple(fragments), tuple(hits)), folded)
     return _widened(cycle, folded) if len(cycle.fragments) >= _KINDS else None
 
@@ -175,10 +190,10 @@ def _without_text(cycle: Cycle, folded: str) -> Cycle:
     return Cycle(tuple(kept), tuple(hit for hit in cycle.hits if hit.fragment in kept))
 
 
-def _fragment(i: int, keys: Sequence[str], slots: Sequence[_Slot], start: int) -> str:
+def _fragment(i: int, keys: Sequence[str], slots: _Slots, start: int) -> str:
     """Return the longest string that can stand for a key without leaving a hole in the cycle."""
     key = keys[i]
-    runs = [slot.run for slot in slots if slot.key == key]
+    runs = [slot.run for slot in slots[key]]
     starts = Counter(run[:length] for run in runs for length in range(3, min(len(run), _LONGEST) + 1))
     base = _unbroken(_walk(keys, slots, start), keys)
     for longer in sorted((text for text, n in starts.items() if n > 1), key=len, reverse=True):
@@ -200,6 +215,13 @@ def _unbroken(steps: Sequence[_Step | Hit], fragments: Sequence[str]) -> int:
     order = {fragment: i for i, fragment in enumerate(fragments)}
     places = [order[step.fragment] for step in steps]
     return len(places) - 3 * sum((b - a - 1) % len(order) for a, b in pairwise(places))
+
+
+def _is_list(steps: Sequence[_Step], folded: str) -> bool:
+    """Tell parallel clauses, or one text twice: the same words follow a fragment, or hardly any."""
+    gaps = [folded[a.start + len(a.fragment) : b.start] for a, b in pairwise(steps)]
+    heads = {gap[:2] for gap in gaps}
+    return len(heads) < 0.5 * len(gaps) or median(map(len, gaps)) < _SHORT_GAP
 
 
 def _in_headline(fragments: list[str], titles: Sequence[str]) -> list[str]:
@@ -238,14 +260,14 @@ class _Step(NamedTuple):
         return self.run[:2]
 
 
-def _walk(fragments: Sequence[str], slots: Sequence[_Slot], start: int) -> list[_Step]:
+def _walk(fragments: Sequence[str], slots: _Slots, start: int) -> list[_Step]:
     """Follow the order of the fragments from a slot forward and backward."""
-    order = {fragment[:2]: i for i, fragment in enumerate(fragments)}
-    steps = [
-        _Step(slot.start, slot.run, fragments[order[slot.key]])
-        for slot in slots
-        if slot.key in order and slot.run.startswith(fragments[order[slot.key]])
-    ]
+    steps = sorted(
+        _Step(slot.start, slot.run, fragment)
+        for fragment in fragments
+        for slot in slots.get(fragment[:2], ())
+        if slot.run.startswith(fragment)
+    )
     forward = [step for step in steps if step.start >= start]
     backward = [step for step in reversed(steps) if step.start < start]
     return _follow(fragments[::-1], backward, start)[::-1] + _follow(fragments, forward, start)
@@ -290,17 +312,20 @@ def _pieces(text: str, title: str) -> int:
     return done
 
 
-def _chosen(steps: Sequence[_Step], slots: Sequence[_Slot], folded: str) -> Iterator[tuple[int, str]]:
+def _chosen(steps: Sequence[_Step], slots: _Slots, folded: str) -> Iterator[tuple[int, str]]:
     """Where a fragment stands at two slots before the next is due, choose the clearly more foreign place, or none."""
     bounds = [0, *(step.start for step in steps), ZONE]
     for i, step in enumerate(steps):
         places = [
             slot.start
-            for slot in slots
-            if bounds[i] < slot.start < bounds[i + 2] and slot.key == step.key and slot.run.startswith(step.fragment)
+            for slot in slots[step.key]
+            if bounds[i] < slot.start < bounds[i + 2] and slot.run.startswith(step.fragment)
         ]
+        if len(places) == 1:
+            yield places[0], step.fragment
+            continue
         ranked = sorted((_foreign(folded, at, step.fragment), at) for at in places)
-        if len(ranked) == 1 or ranked[-1][0] >= ranked[-2][0] + _CLEARLY:
+        if ranked[-1][0] >= ranked[-2][0] + _CLEARLY:
             yield ranked[-1][1], step.fragment
 
 
@@ -327,22 +352,23 @@ def _worth(cycle: Cycle, folded: str) -> float:
 
 def _holds(cycle: Cycle, folded: str, titles: Sequence[str]) -> bool:
     """Weigh a cycle: rounds, headline, how foreign its fragments are, and whether the clauses are parallel."""
-    if cycle.periods < 2:
+    spelled = any(_spells(cycle, title) for title in titles)
+    strange = sum(map(_is_strange, cycle.fragments)) / len(cycle.fragments)
+    if cycle.periods < 2 or (cycle.periods < 2.5 and strange < 0.5 and not spelled):
         return False
     foreign = mean(_foreign(folded, hit.start, hit.fragment) for hit in cycle.hits)
-    strange = sum(map(_is_strange, cycle.fragments)) / len(cycle.fragments)
     sure = strange >= 0.6 and foreign >= 6.0
     gaps = [folded[a.end : b.start] for a, b in pairwise(cycle.hits)]
     if len(set(gaps)) < (0.6 if sure else 0.8) * len(gaps):
         return False  # the same text twice
-    if any(_spells(cycle, title) for title in titles):
+    if spelled:
         return foreign >= 4.5
     heads = len({folded[hit.end : hit.end + 2] for hit in cycle.hits}) / len(cycle.hits)
     if median(map(len, gaps)) < _SHORT_GAP or heads < (0.5 if sure else 0.75):
         return False  # a list of parallel clauses
     if cycle.periods < 2.5:
         han = all(not fragment.isascii() and fragment.isalpha() for fragment in cycle.fragments)
-        return han and strange >= 0.5 and foreign >= 6.0 and max(map(len, gaps)) <= (90 if strange >= 0.8 else 45)
+        return han and foreign >= 6.0 and max(map(len, gaps)) <= (90 if strange >= 0.8 else 45)
     return foreign >= (5.0 if strange >= 0.3 else 5.2 if cycle.periods >= 3.5 and heads >= 0.9 else 5.6)
 
 

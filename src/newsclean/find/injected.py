@@ -12,11 +12,16 @@ from newsclean.find.trades import find_trades
 from newsclean.model import Flag, Mark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.find.lexicon import Hit
     from newsclean.matching import Page
 
 
-def find_injected(page: Page) -> tuple[list[Mark], list[Flag]]:
+def find_injected(page: Page, hits: Sequence[Hit] | None = None) -> tuple[list[Mark], list[Flag]]:
     """Mark title fragments and brands pasted into sentences, and flag names that a brand replaced.
+
+    `hits` are those of `suspects`, if they are at hand.
 
     >>> from newsclean.matching import read_page
     >>> page = read_page("夜班公交从老码头站乐鱼体育官网缓缓驶出。")
@@ -24,7 +29,7 @@ def find_injected(page: Page) -> tuple[list[Mark], list[Flag]]:
     ['乐鱼体育官网']
     """
     cycle = find_cycle(page)
-    hits = suspects().scan(page.folded)
+    hits = suspects().scan(page.folded) if hits is None else hits
     marks, flags = find_brands(page, hits, find_spelled(page.folded))
     marks += find_trades(page, hits)
     if cycle:

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class Hit(NamedTuple):
-    """A literal of the lexicon in a folded text: `group` is brand, service, sale, place or tail; `sort` its class."""
+    """A literal of the lexicon in a folded text, with its group and its class within the group.
+
+    `group` is brand, service, sale, tail or damage; in a keyword phrase also place or filler.
+    """
 
     start: int
     end: int
@@ -41,7 +44,8 @@ def suspects() -> Lexicon:
     >>> [hit.sort for hit in suspects().scan("深圳东门劳务外包")]
     ['dispatch']
     """
-    words = {text: ("sale", sort) for text, sort in rows("sales")}
+    words = {text: ("damage", sort) for text, sort in rows("damage")}
+    words |= {text: ("sale", sort) for text, sort in rows("sales")}
     words |= dict.fromkeys(TAILS, ("tail", "tail"))
     words |= {text: ("service", sort) for text, sort in rows("services")}
     words |= {text: ("brand", sort) for text, sort in rows("brands")}

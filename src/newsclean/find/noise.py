@@ -15,13 +15,12 @@ if TYPE_CHECKING:
     from newsclean.matching import Page
 
 _SIGN = re.compile(
-    r"(?<=[\u3400-\u9fff])(?:[*~^_|`´¨°※§¤✦◆◇★☆♦■□●○△▲▽▼♠♣♥¦†‡¬#$\\/]|[\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?)(?=[\u3400-\u9fff])"
+    r"[*~^_|`´¨°※§¤✦◆◇★☆♦■□●○△▲▽▼♠♣♥¦†‡¬#$\\/\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?(?=[\u3400-\u9fff])"
 )
 _FEWEST = 4
 _SPLIT_SHARE = 0.25
-_BEFORE_STOP = re.compile(
-    r"(?<=[\u3400-\u9fff”])(?:[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d\u2640\u2642\U0001f3fb-\U0001f3ff]*)+(?=[,。、;:!?“”\u3400-\u9fff])"
-)
+_PICTURE = r"\u2600-\u27bf\U0001f000-\U0001faff"
+_BEFORE_STOP = re.compile(rf"[{_PICTURE}][{_PICTURE}\ufe0f\u200d]{{0,20}}(?=[,。、;:!?“”\u3400-\u9fff])")
 _MANY = 6
 _GARBLED = re.compile(r"[ -~]{6,60}")
 _ODD = re.compile(r"[`~!@#$%^&*()_+=\[\]{}|\\;:'\",<>?/-]")
@@ -49,7 +48,8 @@ def _strewn(page: Page) -> Iterator[Mark]:
     """Mark a sign that stands inside words on a page: a separator stands between them."""
     places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for found in _SIGN.finditer(page.folded):
-        places[found.group()[0]].append(found.span())
+        if "\u3400" <= page.folded[found.start() - 1 : found.start()] <= "\u9fff":
+            places[found.group()[0]].append(found.span())
     for spans in places.values():
         if len(spans) >= _FEWEST:
             split = sum(_splits_word(page.folded, start, end) for start, end in spans)

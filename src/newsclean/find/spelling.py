@@ -15,8 +15,6 @@ from newsclean.find.lexicon import suspects
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CHAR = r"[\u3400-\u9fffa-z0-9]"
-_SIGN = r"[^\w\s,。、!?:;\"'“”‘’()<>《》【】\[\]{}…—%/&+=@#$|-]\N{VARIATION SELECTOR-16}?"
 _ALIKE = str.maketrans(
     "авсеорхукмнтіјѕԁԛԝαβεικνορτυχ",
     "abceopxykmhtijsdqwabeiknoptyx",
@@ -24,12 +22,11 @@ _ALIKE = str.maketrans(
 # Negative circled and squared letters, which have no compatibility mapping in Unicode.
 _ALIKE |= {first + i: ord("a") + i for first in (0x1F150, 0x1F170) for i in range(26)}
 _LOOKALIKE = re.compile("[" + "".join(map(re.escape, map(chr, _ALIKE))) + "]")
-_JOINT = re.compile(
-    rf"{_CHAR}(?:{_SIGN}|_){_CHAR}(?:(?:{_SIGN}|_){_CHAR}){{0,20}}"
-    rf"|(?<![a-z0-9]){_CHAR}(?: {_CHAR}(?![a-z0-9]{{2}})){{2,20}}"
-    rf"|{_LOOKALIKE.pattern}{{1,20}}"
-)
+_SIGN = re.compile(r"[^\w\s,。、!?:;\"'“”‘’()<>《》【】\[\]{}…—%/&+=@#$|-]|_")
+_ODD = re.compile(r"[^\u3400-\u9fffa-z0-9\s,。、!?:;\"'“”‘’()<>《》【】\[\]{}…—%/&+=@#$|-]")
+_SPACED = re.compile(r" (?=\w )")
 _AROUND = 12
+_UNITS = 20
 _SPELLED_OUT = 30
 
 
@@ -42,11 +39,42 @@ def find_spelled(folded: str) -> list[Candidate]:
     """
     found: list[Candidate] = []
     done = 0
-    for joint in _JOINT.finditer(folded):
-        for candidate in _read(folded, max(done, joint.start() - _AROUND), joint.start(), joint.end()):
-            found.append(candidate)
-            done = candidate.end
+    for at in sorted(odd.start() for pattern in (_ODD, _SPACED) for odd in pattern.finditer(folded)):
+        if at < done:
+            continue
+        start, end = _joint(folded, at)
+        if end - start < 3 and not _LOOKALIKE.match(folded[at]):
+            continue
+        done = end
+        for candidate in _read(folded, max(0, start - _AROUND), start, end):
+            if not found or candidate.start >= found[-1].end:
+                found.append(candidate)
+                done = max(done, candidate.end)
     return found
+
+
+def _is_char(folded: str, at: int) -> bool:
+    char = folded[at : at + 1]
+    return "\u3400" <= char <= "\u9fff" or (char.isascii() and char.isalnum()) or bool(_LOOKALIKE.match(char))
+
+
+def _joint(folded: str, at: int) -> tuple[int, int]:
+    """Return the run of single characters with a sign or space between each two, around a place."""
+    if _LOOKALIKE.match(folded[at]):
+        return at, at + 1
+    start = at - 1 if at and _is_char(folded, at - 1) else at
+    end = start + 1
+    for _ in range(_UNITS):
+        sign = end + (folded[end + 1 : end + 2] == "\N{VARIATION SELECTOR-16}")
+        if (
+            sign >= len(folded)
+            or not (folded[end] == " " or _SIGN.match(folded[end]))
+            or not _is_char(folded, sign + 1)
+        ):
+            break
+        end = sign + 2
+    spaced = folded[start + 1 : start + 2] == " "
+    return (start, end) if start < at and (not spaced or end - start >= 5) else (at, at + 1)
 
 
 def _read(folded: str, left: int, start: int, end: int) -> Iterator[Candidate]:
@@ -75,4 +103,4 @@ def _joint_end(folded: str, first: int, last: int, end: int) -> int:
 
 
 def _is_signed(text: str) -> bool:
-    return len(re.findall(rf"(?<={_CHAR})[^\w,。、](?={_CHAR})", text)) >= 2
+    return sum(not char.isalnum() and char not in ",。、" for char in text[1:-1]) >= 2

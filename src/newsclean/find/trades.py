@@ -75,7 +75,7 @@ def find_trades(page: Page, hits: Sequence[Hit]) -> list[Mark]:
     return [
         Mark(first.start, last.end, "find", "injected_keyword", "injected.trade", confidence=0.8)
         for first, last, names in phrases
-        if (first.group == "place" or last.sort == "question")
+        if (first.group == "place" or last.sort in ("question", "price"))
         and _score(page.folded, first, last, names, forms, topics) >= THRESHOLD
     ]
 
@@ -123,7 +123,7 @@ def evidence(
     found = [
         ("service", True),
         ("place", first.group == "place"),
-        ("question", any(hit.sort == "question" for hit in inside)),
+        ("question", any(hit.sort in ("question", "price") for hit in inside)),
         ("slot", not left or left[-1] in _SLOT),
         ("stands apart", bool(re.match("[\u3400-\u9fff“《]", right)) and not _GOVERNS.match(right)),
         ("repeated", forms[text] > 1),
