@@ -7,6 +7,7 @@ is glued to. Each segment is weighed by what stands in it; what the page itself 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -89,8 +90,10 @@ def find_advertisements(page: Page, hits: Sequence[Hit] | None = None) -> list[M
     ['哈市白癜风医院 http://pf.example.net/1.html']
     """
     hits = suspects().scan(page.folded) if hits is None else hits
+    places = [hit.start for hit in hits if hit.group in ("service", "sale")]
     segments = list(_segments(page, [hit for hit in hits if hit.group in ("service", "sale")]))
-    scored = [(segment, _score(page, segment)) for segment in segments]
+    selling = [segment for segment in segments if bisect_left(places, segment.start) < bisect_left(places, segment.end)]
+    scored = [(segment, _score(page, segment)) for segment in selling]
     suspected = [(segment, score) for segment, score in scored if score >= THRESHOLD]
     if not suspected:
         return []

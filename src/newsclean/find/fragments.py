@@ -175,8 +175,11 @@ def _settle(keys: Sequence[str], start: int, slots: _Slots, folded: str, hint: S
         hits.pop()
     if len(hits) < 2 * _KINDS:
         return None
-    cycle = _without_text(Cycle(tuple(fragments), tuple(hits)), folded)
-    return _widened(cycle, folded) if len(cycle.fragments) >= _KINDS else None
+    kinds = {hit.fragment for hit in hits}
+    cycle = Cycle(tuple(fragment for fragment in fragments if fragment in kinds), tuple(hits))
+    if len(kinds) < _KINDS or cycle.periods < 2 or (cycle.periods < 2.5 and _strange(cycle) < 0.3 and not hint):
+        return None
+    return _widened(_without_text(cycle, folded), folded)
 
 
 def _without_text(cycle: Cycle, folded: str) -> Cycle:
@@ -195,8 +198,10 @@ def _fragment(i: int, keys: Sequence[str], slots: _Slots, start: int) -> str:
     key = keys[i]
     runs = [slot.run for slot in slots[key]]
     starts = Counter(run[:length] for run in runs for length in range(3, min(len(run), _LONGEST) + 1))
-    base = _unbroken(_walk(keys, slots, start), keys)
-    for longer in sorted((text for text, n in starts.items() if n > 1), key=len, reverse=True):
+    walked = _walk(keys, slots, start)
+    base = _unbroken(walked, keys)
+    needed = max(2, sum(step.fragment == key for step in walked) - 1)
+    for longer in sorted((text for text, n in starts.items() if n >= needed), key=len, reverse=True):
         changed = [*keys[:i], longer, *keys[i + 1 :]]
         steps = _walk(changed, slots, start)
         lost = base - _unbroken(steps, changed)
@@ -353,7 +358,7 @@ def _worth(cycle: Cycle, folded: str) -> float:
 def _holds(cycle: Cycle, folded: str, titles: Sequence[str]) -> bool:
     """Weigh a cycle: rounds, headline, how foreign its fragments are, and whether the clauses are parallel."""
     spelled = any(_spells(cycle, title) for title in titles)
-    strange = sum(map(_is_strange, cycle.fragments)) / len(cycle.fragments)
+    strange = _strange(cycle)
     if cycle.periods < 2 or (cycle.periods < 2.5 and strange < 0.5 and not spelled):
         return False
     foreign = mean(_foreign(folded, hit.start, hit.fragment) for hit in cycle.hits)
@@ -370,6 +375,10 @@ def _holds(cycle: Cycle, folded: str, titles: Sequence[str]) -> bool:
         han = all(not fragment.isascii() and fragment.isalpha() for fragment in cycle.fragments)
         return han and foreign >= 6.0 and max(map(len, gaps)) <= (90 if strange >= 0.8 else 45)
     return foreign >= (5.0 if strange >= 0.3 else 5.2 if cycle.periods >= 3.5 and heads >= 0.9 else 5.6)
+
+
+def _strange(cycle: Cycle) -> float:
+    return sum(map(_is_strange, cycle.fragments)) / len(cycle.fragments)
 
 
 def _is_strange(fragment: str) -> bool:
