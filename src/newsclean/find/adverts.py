@@ -42,7 +42,7 @@ WEIGHTS = {
 
 _URL = r"(?:https?://|www\.)[a-z0-9./?=&%#~:+@_-]+"
 _ACCOUNT = (
-    r"(?<!\d)1[3-9]\d{9}(?!\d)|(?:qq群?|扣扣|企鹅)号?:?\s?[1-9]\d{4,10}(?!\d)"
+    r"(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?:qq群?|扣扣|企鹅)号?:?\s?[1-9]\d{4,10}(?!\d)"
     r"|(?:微信号?|威信|薇信|加v信?|vx?|wx)(?:号|同号)?:?\s?[a-z][a-z0-9_-]{4,19}"
     r"|[①②③④⑤⑥⑦⑧⑨〇一二三四五六七八九零0-9]{11}(?![\d一二三四五六七八九])"
 )
@@ -51,7 +51,7 @@ _LABEL = "微信|威信|薇信|扣扣|电话|手机|联系|热线|咨询|加v|�
 _CONTACT = re.compile(f"(?P<address>{_URL})|(?P<account>{_ACCOUNT})|(?P<landline>{_LANDLINE})")
 _CUT = re.compile(
     rf"[。!?;…]+[”’)]*|(?:{_URL}|{_ACCOUNT}|{_LANDLINE})(?=[\u3400-\u9fff“])"
-    rf"|(?<=[\u3400-\u9fff0-9a-z])\s+(?!\s|{_LABEL})(?=[\u3400-\u9fff])"
+    rf"|(?<=[\u3400-\u9fffa-z])\s+(?!\s|{_LABEL})(?=[\u3400-\u9fff])|(?<=\d)\s+(?=[\u3400-\u9fff]\S{{12}})"
 )
 _SENTENCE_END = re.compile(r"[。!?…][”’)]*$")
 _OFFICIAL = re.compile(
@@ -137,21 +137,27 @@ def _segments(page: Page, hits: Sequence[Hit]) -> Iterator[Segment]:
 
 
 def cut(line: Line) -> Iterator[Segment]:
-    """Cut a line into segments."""
-    done = 0
+    """Cut a line into segments; a number by itself stays with the few words behind it."""
+    done = begun = 0
     for end in (*(found.end() for found in _CUT.finditer(line.folded)), len(line.folded)):
         piece = line.folded[done:end]
+        if begun == done and _CONTACT.fullmatch(piece.strip()) and len(line.folded) - end <= _REST:
+            done = end
+            continue
+        piece = line.folded[begun:end]
         body = piece.strip()
         if body:
-            start = line.start + done + len(piece) - len(piece.lstrip())
+            start = line.start + begun + len(piece) - len(piece.lstrip())
             yield Segment(start, start + len(body), line)
-        done = end
+        done = begun = end
+    if begun < done:
+        yield Segment(line.start + begun, line.end, line)
 
 
 def _score(page: Page, segment: Segment) -> float:
     """Weigh the evidence that a segment sells something."""
     text = page.folded[segment.start : segment.end]
-    if len(text) < 5 or len(text) > 160:
+    if len(text) < 4 or len(text) > 160:
         return 0.0
     return sum(WEIGHTS[name] for name in evidence(text, whole=segment[:2] == (segment.line.start, segment.line.end)))
 
@@ -174,9 +180,9 @@ def evidence(text: str, *, whole: bool) -> list[str]:
     found = [
         ("service", bool(fields)),
         ("second service", len(fields) > 1),
-        ("question", question),
-        ("call", bool(calls)),
-        ("second call", len(calls) > 1),
+        ("question", question and (shape or bool(fields))),
+        ("call", bool(calls) and (shape or bool(fields or contacts))),
+        ("second call", len(calls) > 1 and (shape or bool(fields or contacts))),
         ("place", place),
         (
             "keyword shape",
@@ -186,7 +192,7 @@ def evidence(text: str, *, whole: bool) -> list[str]:
         ("account", "account" in contacts),
         ("address", "address" in contacts),
         ("landline", "landline" in contacts),
-        ("official", bool(_OFFICIAL.search(text))),
+        ("official", bool(_OFFICIAL.search(_CONTACT.sub("", text)))),
         ("narrative", bool(_NARRATIVE.search(_CONTACT.sub("", text)))),
         ("quoted", bool(_QUOTES.search(text))),
     ]

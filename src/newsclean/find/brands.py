@@ -30,6 +30,7 @@ WEIGHTS = {
     "gambling": 1.0,
     "mixed script": 1.0,
     "digits": 1.0,
+    "claims a country": 1.5,
     "spelling": 2.0,
     "slot": 0.5,
     "no link to what follows": 1.0,
@@ -48,18 +49,24 @@ WEIGHTS = {
 
 _WAY_IN = (
     r"官方网站|官网|官方版|入口|app|登录|登陆|注册|下载|手机版|网页版|安卓版|苹果版|最新版|最新网址|网址|客户端|"
-    r"体验金|开户|游戏大厅|百科|平台|-?no\.1"
+    r"体验金|开户|游戏大厅|百科|平台|-?no\.1|线路检测中心|线路检测|总站|盘口|网投|备用网址|一触即发|天生赢家"
 )
-_DOMAIN = "精准资料|资料大全|国际娱乐|娱乐城|体育|娱乐|棋牌|电竞|真人|彩票|视讯|投注|百家乐|捕鱼|赌场"
-_VAGUE = "国际|电子|游戏|会员|在线|旗舰厅"
+_DOMAIN = (
+    "精准资料|资料大全|资料免费大全|竞猜|菠菜|王中王|国际娱乐|娱乐城|"
+    "体育|娱乐|棋牌|电竞|真人|彩票|视讯|投注|百家乐|捕鱼|赌场"
+)
+_VAGUE = "国际|电子|游戏|会员|在线|旗舰厅|精准|最新|免费|足球|篮球|手机|备用|正版"
 _GAMBLING = re.compile(
-    "娱乐城|棋牌|真人|彩票|投注|赌|百家乐|捕鱼|精准|一肖|一码|中特|开奖|时时彩|快三|老虎机|六合彩|牛牛|王中王|游戏大厅"
+    "娱乐城|棋牌|真人|彩票|投注|赌|百家乐|捕鱼|精准|一肖|一码|中特|开奖|时时彩|快三|竞猜|菠菜|线路检测|网投|盘口|老虎机|六合彩|牛牛|王中王|游戏大厅"
 )
-_BEHIND = re.compile(
-    rf"(?:\s?(?:{_DOMAIN}|{_WAY_IN}|(?:{_VAGUE})(?={_DOMAIN}|{_WAY_IN})|v\d+(?:\.\d+)*|\d{{3,}}(?!\d|[年月日,.]\d|[年月日人万亿个家名元])"
-    r"|\((?:中国|官方)[^()\n]{0,4}\)))*"
+_MORE = (
+    rf"\s?(?:{_DOMAIN}|{_WAY_IN}|(?:{_VAGUE})(?={_DOMAIN}|{_WAY_IN}|\d{{3}})|v\d+(?:\.\d+)*"
+    r"|\d{3,}[a-z]{0,3}(?![\da-z]|[年月日,.]\d|[年月日人万亿个家名元])|\((?:中国|官方)[^()\n]{0,4}\)|\([a-z]{2,8}\d{0,3}\))"
 )
+_BEHIND = re.compile(f"(?:{_MORE})*")
+_BEHIND_NAME = re.compile(f"(?:{_MORE}|[a-z]{{2,9}}(?![a-z0-9]|\\s[a-z]))*")
 _OUTLETS = re.compile("央视|腾讯|新浪|搜狐|网易|新华|人民|中国|东方|凤凰|五星|咪咕|优酷|爱奇艺|抖音|快手")
+_LATIN_OUTLETS = re.compile(r"cctv\d*|pptv|qq|nba|cba|fifa|bbc|espn|tvb|pp|keep|uefa|abc|fox|vr|ai|ip|app|ktv|\d+")
 _SLOT = frozenset(",、的。:;!?是”\n")
 _ENDS = frozenset("站区县局院园厂队村校会部厅团所")
 _STEM = 8.0
@@ -91,6 +98,7 @@ _TOPICS = (
 _CLAIM = re.compile("官网|官方网站|入口|登录|登陆|注册|下载|娱乐|赌场|棋牌|真人|手机版|网页版|app")
 _LONGER = re.compile("体育[馆场局报台中学生用系项课老教部频产事总公]|娱乐[圈场新业]|国际[机会社关化]|电子[商信元产]")
 _WRITTEN_OF = re.compile(r"[”’》]|[\u3400-\u9fff]{0,4}(?:公司|集团|有限|商标|品牌|酒店|股份)")
+_CLAIMS = frozenset(("tail", "mixed script", "digits", "claims a country", "spelling"))
 _ORG = re.compile(
     r"(?:集团|公司|党委|党员|党支部|领导|召开|举行|组织|开展|举办|机关|有限|学院|医院|总经理|董事长|纪委|职工|员工|工会|团委|成功|荣获)"
 )
@@ -114,13 +122,14 @@ def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = 
     topics = _topic_of(page.folded, candidates)
     forms = Counter(page.folded[c.start : c.end] for c in candidates)
     written = {page.folded[c.start : c.end] for c in candidates if _WRITTEN_OF.match(page.folded, c.end)}
-    scores = {c: _score(page.folded, c, forms, c in topics, written) for c in candidates}
+    signs = {c: evidence(page.folded, c, forms, c in topics, written) for c in candidates}
+    scores = {c: sum(WEIGHTS[sign] for sign in found) for c, found in signs.items()}
     company = any(score >= THRESHOLD and c.strength != "weak" for c, score in scores.items())
     marks, flags = [], []
     for candidate, score in scores.items():
         if score + (WEIGHTS["company"] if company else 0.0) < THRESHOLD:
             continue
-        if candidate.strength == "weak" and not company and score < THRESHOLD + 1:
+        if candidate.strength == "weak" and not company and not _CLAIMS.intersection(signs[candidate]):
             continue
         marks.append(_mark(page.folded, candidate, score))
         if _EMPTY_BEFORE.search(page.folded[max(0, candidate.start - 6) : candidate.start]) and _ORG.match(
@@ -146,7 +155,7 @@ def _named(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
     """Yield the brands of the lexicon with what belongs to them behind and before."""
     for hit in hits:
         if hit.group == "brand" and not _inside_word(folded, hit) and not _LONGER.match(folded, hit.end - 2):
-            behind = _BEHIND.match(folded, hit.end)
+            behind = _BEHIND_NAME.match(folded, hit.end)
             end = behind.end() if behind else hit.end
             yield Candidate(_mixed_start(folded, hit.start), end, hit.sort)
 
@@ -165,7 +174,7 @@ def _latin(char: str) -> bool:
 
 
 def _mixed_start(folded: str, start: int) -> int:
-    found = re.search(r"(?<![a-z0-9])[a-z]{1,8}\d{0,4}$", folded[max(0, start - 13) : start])
+    found = re.search(r"(?<![a-z0-9])(?:[a-z]{1,8}\d{0,4}|\d{3})$", folded[max(0, start - 13) : start])
     return start - len(found.group()) if found else start
 
 
@@ -176,7 +185,7 @@ def _shaped(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
         if hit.group != "tail" or hit.start < done:
             continue
         vague = re.match(_VAGUE, folded[hit.start : hit.end])
-        behind = _BEHIND.match(folded, hit.end if vague else hit.start)
+        behind = _BEHIND_NAME.match(folded, hit.end if vague else hit.start)
         end = behind.end() if behind else hit.end
         done = end
         start = _stem_start(folded, hit.start)
@@ -207,7 +216,8 @@ def _has_shape(stem: str, tails: str) -> bool:
     domain = re.match(rf"(?:{_VAGUE})?(?:{_DOMAIN})", tails)
     vague = re.match(_VAGUE, tails)
     ways = len(set(re.findall(_WAY_IN, tails)))
-    if domain and (mixed or _GAMBLING.search(tails) or re.search(r"\d{3,}", tails)):
+    odd = mixed or re.search(r"\d{3,}|[a-z]{2,}$", tails) or (stem.isascii() and not _LATIN_OUTLETS.fullmatch(stem))
+    if domain and (odd or _GAMBLING.search(tails)):
         return True
     if is_word(stem) or _OUTLETS.fullmatch(stem):
         return ways >= 2 and bool(domain or vague)
@@ -252,10 +262,6 @@ def _stands_apart(right: str) -> bool:
     return bool(re.match("[\u3400-\u9fff“《]", right)) and not _GOVERNS.match(right) and not _LINKS.match(right)
 
 
-def _score(folded: str, candidate: Candidate, forms: Counter[str], topic: bool, written: set[str]) -> float:
-    return sum(WEIGHTS[name] for name in evidence(folded, candidate, forms, topic, written))
-
-
 def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool, written: set[str]) -> list[str]:
     """Name what speaks for and against a candidate being pasted in."""
     start, end = candidate[:2]
@@ -276,11 +282,12 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
             bool(re.search("[a-z]", name)) and bool(re.search("[\u3400-\u9fff]", re.sub(_WAY_IN, "", name))),
         ),
         ("digits", bool(re.search(r"\d{3,}", name))),
+        ("claims a country", bool(re.search(r"\((?:中国|官方)", name))),
         ("spelling", candidate.spelled),
         ("slot", not left or left[-1] in _SLOT or left[-1] == "\n"),
         ("no link to what follows", _stands_apart(right)),
         ("foreign", foreign >= 6.0),
-        ("at home", foreign < 5.0 and len(tails) < 2),
+        ("at home", foreign < 5.0 and len(tails) < 2 and not re.search(r"\d{3}", name)),
         ("repeated", forms[name] > 1),
         ("headline suffix", suffix),
         ("governed", bool(_GOVERNED.search(left))),

@@ -46,6 +46,7 @@ _BODY = re.compile(
     r"市[政委场]|省[政委]|区[政委]|县[政委]|局|厅|委关于|办公|人民|政府|全国|全市|全省|全区|本市|[\u3400-\u9fff]{1,3}[市区县镇]"
 )
 _FOOTER = re.compile(r"本站|本网|版权|侵权|侵犯|转载|联系我们|客服|立场|投资建议|备案|免责|举报")
+_CIVIC = re.compile("[市区县省州站台报局院校队社团会委府员港园馆路厅处所方]$|日报|晚报|大学|分公司|分行|晴|多云|雨|雪")
 _DANGLING = re.compile(r"(?:关于|[、,:的与和在于为将及对等从向])$")
 
 
@@ -89,6 +90,9 @@ def _piles(page: Page, tail: int) -> Iterator[Mark]:
     for line in page.lines:
         if len(line.folded) >= 20 and not _SENTENCE.match(line.folded, len(line.folded) - 1):
             for unit in _units(line):
+                if unit.behind_licence and _HEADING.match(unit.text):
+                    yield _mark(unit.start, unit.end, "friends")
+                    continue
                 rule = _judge(_tokens(unit.text), unit.start >= tail or unit.behind_licence)
                 if rule:
                     yield _mark(unit.start, unit.end, rule)
@@ -112,6 +116,9 @@ def _tokens(text: str) -> list[str]:
 
 def _judge(tokens: Sequence[str], tail: bool) -> str:
     """Return the rule by which tokens are a farm, or nothing."""
+    urls = sum(bool(_URL.fullmatch(token)) for token in tokens)
+    if urls >= 3 and urls >= 0.8 * len(tokens):
+        return "addresses"
     if len(tokens) < _FEWEST or sum(map(len, tokens)) > 40 * len(tokens):
         return ""
     if _one_trade(tokens) or _adult(tokens):
@@ -126,8 +133,21 @@ def _one_trade(tokens: Sequence[str]) -> bool:
         suffix, n = max(suffixes.items(), key=lambda item: (item[1], len(item[0])))
         if n >= 5 and n >= 0.6 * len(tokens) and _TRADE.search(suffix):
             return True
+    if _one_of_many_places(tokens):
+        return True
     sold = sum(any(hit.group in ("service", "brand") for hit in trade_words().scan(token)) for token in tokens)
     return sold >= 4 and sold >= 0.4 * len(tokens)
+
+
+def _one_of_many_places(tokens: Sequence[str]) -> bool:
+    """Tell one thing that is said of many places, unless it is what places have: a station, a bureau, a paper."""
+    said: Counter[str] = Counter()
+    for token in tokens:
+        hit = next(iter(trade_words().scan(token)), None)
+        if hit and hit.group == "place" and hit.start == 0:
+            said[token[hit.end :]] += 1
+    thing, n = max(said.items(), key=lambda item: item[1], default=("", 0))
+    return n >= 5 and n >= 0.8 * len(tokens) and len(thing) >= 2 and not _CIVIC.search(thing)
 
 
 def _adult(tokens: Sequence[str]) -> bool:

@@ -359,7 +359,7 @@ def _holds(cycle: Cycle, folded: str, titles: Sequence[str]) -> bool:
     """Weigh a cycle: rounds, headline, how foreign its fragments are, and whether the clauses are parallel."""
     spelled = any(_spells(cycle, title) for title in titles)
     strange = _strange(cycle)
-    if cycle.periods < 2 or (cycle.periods < 2.5 and strange < 0.5 and not spelled):
+    if cycle.periods < 2 or (cycle.periods < 2.5 and strange < 0.6 and not spelled):
         return False
     foreign = mean(_foreign(folded, hit.start, hit.fragment) for hit in cycle.hits)
     sure = strange >= 0.6 and foreign >= 6.0
