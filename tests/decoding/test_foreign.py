@@ -51,3 +51,8 @@ def test_a_page_that_charset_normalizer_reads_is_read(text: str, codec: str) -> 
 def test_a_declaration_helps_where_a_text_is_too_short(text: str, codec: str, declared: str) -> None:
     found = decode(text.encode(codec), declared)
     assert (found.text, found.how) == (text, "given")
+
+
+@pytest.mark.parametrize("word", ["café", "naïve", "forêt", "théâtre", "leçon", "müde", "Größe", "señor", "São Paulo"])
+def test_a_single_western_word_is_not_taken_for_chinese(word: str) -> None:
+    assert decode(word.encode("cp1252")).text == word

@@ -18,6 +18,8 @@ from newsclean.model import Undecodable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsclean.decoding.legacy import Ranking
+
 _FOREIGN = ((200, -4.7), (60, -4.85), (0, -5.2))
 """Nats per byte under which a sample of so many bytes is not Chinese.
 
@@ -29,6 +31,9 @@ _CHINESE = -4.0
 
 _DECLARED_FOREIGN = 12.0
 """Nats that a declaration of another language's encoding is worth: it decides for a few characters only."""
+
+_ENOUGH = 8
+"""Bytes that EUC-TW, and UTF-16 without zeros, need at least: four characters."""
 
 _NOT_EUC_TW = -4.6
 _EUC_TW_GAIN = 0.7
@@ -81,16 +86,24 @@ def _read_eight_bit(raw: bytes, runs: Sequence[bytes], declared: Sequence[str]) 
 
 def _read_legacy(raw: bytes, runs: Sequence[bytes], declared: Sequence[str]) -> Reading:
     ranking = legacy.rank(raw, runs, frozenset(map(family, declared)))
-    limit = next(nats for size, nats in _FOREIGN if ranking.size >= size)
+    least = next(nats for size, nats in _FOREIGN if ranking.size >= size)
     if any(is_foreign(codec) for codec in declared):
-        limit += min(_DECLARED_FOREIGN / max(ranking.size, 1), 1.0)
-    if ranking.score >= max(limit, _CHINESE):
-        return read_pieces(raw, ranking.family)
-    if ranking.score < _NOT_EUC_TW and legacy.rank_euc_tw(runs) > max(ranking.score + _EUC_TW_GAIN, limit):
-        return read_euc_tw(raw)
-    if ranking.score >= limit and not east_asian(runs):
-        return read_pieces(raw, ranking.family)
-    reading = read_wide(raw) or read_foreign(raw, declared, runs)
-    if reading:
-        return reading
+        least += min(_DECLARED_FOREIGN / max(ranking.size, 1), 1.0)
+    if ranking.score < max(least, _CHINESE):
+        other = _read_other(raw, runs, ranking, least, declared)
+        if other:
+            return other
     return read_pieces(raw, ranking.family) if ranking.score > _HOPELESS else read(raw, "latin-1")
+
+
+def _read_other(
+    raw: bytes, runs: Sequence[bytes], ranking: Ranking, least: float, declared: Sequence[str]
+) -> Reading | None:
+    """Decode bytes that are poor in GB18030 and Big5, if they are better in another encoding."""
+    enough = ranking.size >= _ENOUGH
+    may_be_euc_tw = ranking.score < _NOT_EUC_TW and (enough or "euc-tw" in declared)
+    if may_be_euc_tw and legacy.rank_euc_tw(runs) > max(ranking.score + _EUC_TW_GAIN, least):
+        return read_euc_tw(raw)
+    if ranking.score >= least and not east_asian(runs):
+        return None
+    return (read_wide(raw) if enough else None) or read_foreign(raw, declared, runs)

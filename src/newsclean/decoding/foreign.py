@@ -19,7 +19,7 @@ _ASCII_SECOND = re.compile(rb"[\x80-\xff][\x40-\x7e]")
 _KANA = re.compile(rb"[\xa4\xa5][\xa1-\xf6]")
 _HANGUL = re.compile(rb"[\xb0-\xc8][\xa1-\xfe]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
-_WESTERN = "àâäáçéèêëîïíñóôöùúûüÀÂÄÇÉÈÊËÎÏÔÖÙÛÜßæœŒÆ‘’“”–—…«»°·©®£€\N{NO-BREAK SPACE}".encode("cp1252")
+_WESTERN = "àáâãäåæçèéêëìíîïñòóôõöøùúûüßœÀÁÂÃÄÅÆÇÈÉÊËÎÏÑÓÔÖØÙÚÛÜŒ‘’“”–—…«»°·©®£€\N{NO-BREAK SPACE}".encode("cp1252")
 _ENOUGH = 12
 
 
@@ -65,10 +65,11 @@ def east_asian(runs: Sequence[bytes]) -> str | None:
 def is_western(runs: Sequence[bytes]) -> bool:
     """Tell whether all non-ASCII bytes are the accents and the typography of Western Europe in windows-1252.
 
-    They stand one by one between ASCII letters; charset-normalizer takes short texts of that sort for Baltic.
+    They stand alone, or two together, between ASCII letters; charset-normalizer takes short texts of that sort for
+    Baltic.
     """
     high = [found for run in runs for found in _HIGH_RUN.findall(run)]
-    return bool(high) and sum(map(len, high)) < 1.3 * len(high) and not b"".join(high).translate(None, _WESTERN)
+    return bool(high) and max(map(len, high)) <= 2 and not b"".join(high).translate(None, _WESTERN)
 
 
 def _detect(raw: bytes) -> str | None:

@@ -27,8 +27,11 @@ def read(raw: bytes, codec: str) -> Reading:
     try:
         return Reading(raw.decode(codec), codec, [])
     except UnicodeDecodeError:
+        bad: list[Undecodable] = []
+        _errors.bad = bad
+        text = raw.decode(codec, "newsclean.record")
         _errors.bad = []
-        return Reading(raw.decode(codec, "newsclean.record"), codec, _errors.bad)
+        return Reading(text, codec, bad)
 
 
 class _Errors(threading.local):
