@@ -15,6 +15,10 @@ _LINK = re.compile(
     r"|(?:^|\D)\d{1,2}[-/.月]\d{1,2}日?(?: ?\d{1,2}:\d\d)?[)\]]?$|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[)\]]?$"
     r"|\d+(?:分钟|小时|天)前$"
 )
+_FIGURE = re.compile(r"\d[.,:]\d|\d ?%|\d{5}")  # a figure set large, a score: no mere counter
+_PIECES = re.compile(r" ?[ |>/·] ?")
+_PIECE = re.compile(r"[\u4e00-\u9fff]{2,8}")
+_MENU_PIECES, _MENU_LENGTH = 4, 3.2  # sections are named in four characters, people in two or three
 _PASSAGE, _PROSE, _CLAUSE = 100, 24, 12
 _MANY_CLAUSES = 3  # commas; headlines have two at most
 # Under a letter or a notice such a line is part of it; pages date themselves with figures, a label or a time.
@@ -80,7 +84,17 @@ def shape(folded: str) -> str:
     if "。" in folded or (ended and ended[0][0] in ";…"):
         return "sentence"
     if not _WORD.search(folded):
-        return "scrap"
+        return "heading" if _FIGURE.search(folded) else "scrap"
+    if _is_menu(folded):
+        return "menu"
     if ended:
         return "exclaimed" if folded.count(",") < _MANY_CLAUSES else "sentence"
     return "clause" if "," in folded and length >= 2 * _CLAUSE else "heading"
+
+
+def _is_menu(folded: str) -> bool:
+    """Say whether a line is a row of short names of sections, and not a list of people."""
+    pieces = _PIECES.split(folded.strip(" |>/·"))
+    if len(pieces) < _MENU_PIECES or not all(map(_PIECE.fullmatch, pieces)):
+        return False
+    return sum(map(len, pieces)) >= _MENU_LENGTH * len(pieces)
