@@ -22,7 +22,7 @@ class Seen:
 
 def see(folded: str, hits: Sequence[Hit], credit: str | None) -> Seen:
     """Describe one folded line by itself."""
-    if not any(hit.start == 0 and hit.end == len(folded) for hit in hits):
+    if not any(hit.rule.where == "line" and hit.start == 0 and hit.end == len(folded) for hit in hits):
         hits = [*hits, *chrome_hits(folded)]
     claimed = claimed_by(hits, len(folded))
     return Seen(tuple(hits), credit, features(folded, hits, credit), claimed)
