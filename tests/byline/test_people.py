@@ -44,7 +44,22 @@ def test_what_is_no_run_of_names_stays_whole(run: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["海滨日报", "临海在线", "新华社客户端", "北方卫视", "东海融媒体中心", "《海滨晚报》", "haibin.com", "海滨新闻网"],
+    [
+        "海滨日报",
+        "临海在线",
+        "新华社客户端",
+        "北方卫视",
+        "东海融媒体中心",
+        "《海滨晚报》",
+        "haibin.com",
+        "海滨新闻网",
+        "大公报",
+        "文汇报",
+        "中国青年报",
+        "国际在线",
+        "新华每日电讯",
+        "bbc",
+    ],
 )
 def test_an_outlet_is_known_by_its_end(name: str) -> None:
     assert is_outlet(name)

@@ -139,12 +139,22 @@ def _read_furniture(scan: Scan) -> bool:
         return False
     at = match.end()
     runs_on = at < len(scan.folded) and _LETTER.match(scan.folded, at) and _LETTER.match(scan.folded, at - 1)
+    if runs_on and (whole := furniture().fullmatch(scan.folded, scan.pos, _run_end(scan.folded, at))):
+        scan.pos = whole.end()
+        return True
     if runs_on and not match[0].startswith(("http", "www")):
         following = role_pattern().match(scan.folded, at) or furniture().match(scan.folded, at)
         if following is None or following.end() == at:
             return False
     scan.pos = at
     return True
+
+
+def _run_end(folded: str, at: int) -> int:
+    """Return where the run of letters that goes on at `at` ends."""
+    while at < len(folded) and _LETTER.match(folded, at):
+        at += 1
+    return at
 
 
 def _read_signature(scan: Scan) -> bool:

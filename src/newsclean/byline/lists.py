@@ -13,9 +13,9 @@ Span = tuple[int, int]
 
 _REPORT = "(?:综合|即时|联合|连线|专题|现场|深入|特别|专访)?(?:报道|报导)"
 ACTS = (
-    "(?P<both>文[/、]?图|图[/、]?文|摄影报道|图文报道|文[/、]摄影?|摄影?[/、]文)|(?P<photo>摄影|摄制|摄|图)|"
-    "(?P<given>供图|图片提供|提供)|(?P<helped>供稿|投稿|来稿|翻译|译)|"
-    f"(?P<reported>{_REPORT}|专电|电|讯)|(?P<wrote>编译|整理|采写|撰文|撰稿|文|整合|综合|特稿)"
+    "(?P<both>文[/、]?图|图[/、]?文|摄影报道|图文报道|文[/、]摄影?|摄影?[/、]文)|(?P<photo>摄影|摄制|摄|(?<=[ /╱])图)|"
+    "(?P<given>供图|图片提供|提供)|(?P<helped>供稿|投稿|来稿|翻译|(?<=[ /╱])译)|"
+    f"(?P<reported>{_REPORT}|专电|电|讯)|(?P<wrote>编译|整理|采写|撰文|撰稿|(?<=[ /╱])文|整合|综合|特稿)"
 )
 _AFTER = r"(?=$|[\s()\[\]【】〔〕,;、。□■]|\|\s)"
 ACT = re.compile(rf"(?: *[{SLASH}] *| +|)(?:{ACTS}){_AFTER}")
@@ -29,12 +29,11 @@ _PIECE = re.compile(
     rf"《[^《》]{{1,20}}》(?:综合报道|编辑部|报道组|评论员)?|[{HAN}]+(?:[·.][{HAN}a-z]+)*"
     rf"|[a-z][a-z0-9.'’@·-]*(?: [a-z][a-z.'’-]+){{0,2}}(?![{HAN}])|[{HAN}a-z0-9@.·*-]+"
 )
-_REPORT_END = re.compile(f"{_REPORT}$")
 _MARK = re.compile(rf" *[、,;&·+和与及{SLASH}] *| +")
 _STAFF_ID = re.compile(r"[ _(]*(?:[a-z]{1,4}[-_ ]?\d{2,8}|\d{3,8})[)]?(?![\w年./:-])|[_(][a-z]{1,3}\d{1,8}\)?")
-_SPACED_NAME = re.compile(f"([{HAN}]) {{1,3}}([{HAN}])(?![{HAN}])")
+_SPACED_NAME = re.compile(f"([{HAN}]) {{1,3}}([{HAN}])(?=[^{HAN}]|$|来源|稿源|编辑|责编|责任编辑|记者|通讯员|摄)")
 _GLUED = re.compile(
-    "(?P<role>(?:本报|特约|见习|实习)*(?:记者|实习生|通讯员|责任编辑|责编|编辑|审核|校对|作者|来源|摄影|(?:发布|更新|发表)(?:时间|日期)|浏览次数|点击数?)(?!部|室|网|站))"
+    "(?P<role>(?:本报|特约|见习|实习)*(?:记者|实习生|通讯员|责任编辑|责编|编辑|审核|校对|作者|来源|稿源|摄影|(?:发布|更新|发表)(?:时间|日期)|浏览次数|点击数?)(?!部|室|网|站))"
     f"|(?:{ACTS})"
 )
 _SAYS = re.compile(
@@ -78,11 +77,7 @@ def _pen_name(folded: str, match: re.Match[str]) -> bool:
 
 def _place_follows(folded: str, end: int) -> bool:
     """Say whether a place and 报导 follow, rather than one more name: 甲/花莲报导."""
-    found = PLACE_ACT.match(folded, end)
-    if found is None or folded[end] not in SLASH:
-        return False
-    place = _REPORT_END.sub("", found[0].strip(SLASH + " "))
-    return place in places() or not is_name(place)
+    return folded[end] in SLASH and PLACE_ACT.match(folded, end) is not None
 
 
 def _ends_list(folded: str, match: re.Match[str]) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsclean.byline.scan import Inline
 
 _RANK = {"source": 0, "header": 1, "outlet": 2, "agency": 3}
+_NO_SOURCE = 4  # 来源:网络 names none: it is kept as given where nothing else is named
 _NO_BYLINE = Byline()
 _TITLE = re.compile("[^>|›»]{8,}")
 _PAPER = re.compile(f"([{HAN}]{{2,12}}?)(?:数字报(?:刊平台|纸)?|电子报|电子版)(?![{HAN}])")
@@ -116,7 +117,8 @@ class _Reader:
         for credit in values:
             name, value = credit.field, credit.value
             if name in _RANK:
-                self.sources.append((_RANK["header" if header and name == "outlet" else name], value))
+                rank = _RANK["header" if header and name == "outlet" else name]
+                self.sources.append((_NO_SOURCE if is_placeholder(fold(value)) else rank, value))
             elif name == "bare":
                 self.accounts.append(value)
             elif value not in self.people[name]:
@@ -183,9 +185,10 @@ class _Reader:
         """Take names without a role: an account that posts is the source where none is named, else the author."""
         for account in reversed(self.accounts):
             name = fold(account)
-            if any(account == source for _, source in self.sources):
+            known = {person for names in self.people.values() for person in names}
+            if any(account == source for _, source in self.sources) or set(account.split()) <= known:
                 continue
-            if is_outlet(name) or not (is_name(name) or any(rank <= 1 for rank, _ in self.sources)):
+            if is_outlet(name) or not (_is_person(name) or any(rank <= 1 for rank, _ in self.sources)):
                 self.sources.append((_RANK["header"], account))
             elif account not in self.people[AUTHORS]:
                 self.people[AUTHORS].append(account)
@@ -211,6 +214,11 @@ class _Reader:
         byline = Byline(source, *(tuple(self.people[name]) for name in PEOPLE))
         marks = tuple(sorted(self.marks, key=lambda mark: mark.start))
         return Bylines(marks, byline, published, self.dateline, tuple(self.flags))
+
+
+def _is_person(name: str) -> bool:
+    """An account of one Latin word (GameForce) is no person's name."""
+    return is_name(name) and (" " in name or not name.isascii())
 
 
 def _date_rank(date: DateAt, zone: str | None) -> int:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from newsclean.byline.words import HAN, ends_of_no_outlet, known_outlets, not_names, outlet_end, surnames
 
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_DOTTED = re.compile(f"[{HAN}a-z]{{1,8}}(?:[·.][{HAN}a-z]{{1,10}}){{1,4}}")
+_DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:[·.](?:[{HAN}]{{1,10}}|[a-z])){{1,4}}")
 _LATIN = re.compile(r"[a-z][a-z.'’-]*(?: [a-z][a-z.'’-]*){0,3}")
 _SITE = re.compile(r"[a-z0-9.-]+\.(?:com|cn|net|org|tw|hk)")
 # What no given name has: particles, pronouns, prepositions, verbs of speaking.

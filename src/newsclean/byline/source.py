@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclean.byline.dates import date_at
-from newsclean.byline.people import is_name, is_outlet, is_placeholder
-from newsclean.byline.words import AUTHORS, HAN, SLASH, furniture, role_pattern, role_phrase
+from newsclean.byline.people import is_name, is_organisation, is_outlet, is_placeholder
+from newsclean.byline.words import AUTHORS, HAN, SLASH, furniture, places, role_pattern, role_phrase
 
 if TYPE_CHECKING:
     from newsclean.byline.scan import Scan
@@ -22,12 +22,15 @@ def read_source(scan: Scan, pos: int, sort: str, mark: str) -> bool:
     stop = _source_end(scan.folded, pos)
     name = _unwrapped(scan.folded[pos:stop].strip())
     strong = mark.strip() != ""
-    if sort == "outlet" and not (is_outlet(name) or is_placeholder(name) or (strong and 0 < len(name) <= 16)):
+    known = is_outlet(name) or is_placeholder(name) or is_organisation(name)
+    if sort == "outlet" and not (known or (strong and 0 < len(name) <= 16)):
         return False
     if not strong and sort != "outlet" and not (is_outlet(name) or (mark and scan.dates)):
         return False
     scan.roles.append("source")
     scan.pos = stop
+    if name.startswith(("http", "www.")):
+        return True  # an address is no outlet's name
     if not name:
         scan.open_role = "source"
         return True
@@ -36,6 +39,9 @@ def read_source(scan: Scan, pos: int, sort: str, mark: str) -> bool:
     if size:
         scan.add(AUTHORS, first + len(name) - size, first + len(name))
         name = name[:-size].rstrip()
+    head, _, place = name.rpartition(" ")
+    if place.removesuffix("市") in places() and is_outlet(head):
+        name = head.rstrip()  # where the account posts from
     scan.add("source", first, first + len(name))
     scan.sure = scan.sure and len(name) <= 24
     return True
@@ -50,7 +56,8 @@ def _writer_after(name: str) -> int:
 
 def _unwrapped(name: str) -> str:
     """Strip the marks that hold a whole title: 《羊城晚报》, “新华社”."""
-    pairs = ("《》", "“”", '""', "‘’")
+    name = name.rstrip(",;、").rstrip()
+    pairs = ("《》", "“”", '""', "‘’", "()", "[]", "【】")
     if len(name) > 2 and name[0] + name[-1] in pairs and name[0] not in name[1:-1]:
         return name[1:-1].strip()
     return name.strip("\"'").removesuffix(" 于").removesuffix(" 在")
