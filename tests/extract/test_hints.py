@@ -149,3 +149,8 @@ def test_linked_data_in_a_graph_is_read():
 
 def test_the_address_is_passed_on():
     assert extract("<p>甲。</p>", "https://example.com/a").hints.url == "https://example.com/a"
+
+
+@pytest.mark.parametrize("tag", ['<time datetime="{}">昨天</time>', '<abbr title="{}">三小时前</abbr>'])
+def test_a_time_for_machines_beside_the_headline_is_read(tag):
+    assert hints(top=f"<p>{tag.format('2021-09-12T00:30:00Z')}</p>").published == "2021-09-12T00:30:00Z"

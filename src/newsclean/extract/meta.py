@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 FIELDS = {
     "title": ("ld:headline", "articletitle", "ld:title", "og:title", "twitter:title"),
     "published": (
-        "ld:datepublished", "pubdate", "article:published_time", "publishdate", "weibo: article:create_at",
-        "weibo:article:create_at", "og:release_date", "og:time", "bytedance:published_time", "ld:pubdate",
-        "dateupdate", "datepublished", "article:modified_time",
+        "ld:datepublished", "pubdate", "article:published_time", "og:published_time", "publishdate", "publish_date",
+        "publish-date", "publish_time", "weibo: article:create_at", "weibo:article:create_at", "og:release_date",
+        "news:published_time", "og:time", "apub:time", "bytedance:published_time", "parsely-pub-date", "pub_date",
+        "datepublished", "dc.date.issued", "dc.date", "dcterms.date", "ld:pubdate", "dateupdate", "date",
+        "article:modified_time",
     ),
     "source": ("contentsource", "source", "mediaid", "ld:provider", "ld:publisher"),
     "author": ("ld:author", "author", "og:article:author", "article:author", "byl"),

@@ -162,8 +162,12 @@ class _Walk:
         elif tag in ("b", "strong"):
             self.bold += 1
 
-    def name(self, element: _Element) -> None:
-        """Note an element whose class or id says that it holds a credit."""
+    def name(self, element: _Element, tag: str) -> None:
+        """Note an element whose class or id says that it holds a credit, or that tells a time to machines."""
+        stamp = element.get("datetime" if tag == "time" else "title", "") if tag in ("time", "abbr") else ""
+        if 8 <= len(stamp) <= 40 and self.named < _MOST_NAMED:
+            self.named += 1
+            self.tree.named.append((len(self.tree.lines), "time", stamp))
         names = f"{element.get('class', '')} {element.get('id', '')}" if element.attrib else " "
         if names == " " or len(element) > 4 or self.named >= _MOST_NAMED or not _CREDIT_NAMES.search(names):
             return
@@ -215,7 +219,7 @@ def read_tree(root: _Element, styles: Styles | None = None) -> Tree:
             if how:
                 walk.hiders.append(how)
             walk.start(element, tag)
-            walk.name(element)
+            walk.name(element, tag)
             walk.say(element.text)
         else:
             if tag not in _SKIPPED:
