@@ -99,3 +99,26 @@ def test_hidden_menus_are_not_reported():
 def test_a_way_has_a_name():
     assert hidden_by_style("visibility:hidden") == "invisible"
     assert read_styles(["/* x */ .a{color:red}", ".b{opacity:0}"]) == {".b": "invisible"}
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<font color="#FFFFFF">{}</font>',
+        "<font color=white>{}</font>",
+        '<span style="color:#fff">{}</span>',
+        '<b style="color: rgb(255, 255, 255)">{}</b>',
+    ],
+)
+def test_text_in_the_colour_of_the_ground_that_a_box_around_it_declares(markup):
+    ground = page(
+        f'<h1>{TITLE}</h1><div style="background:#fff">{paragraphs([*BODY, BODY[1][:9] + markup.format(SPAM)])}</div>'
+    )
+    extracted = extract(ground)
+    assert [extracted.text[mark.start : mark.end] for mark in extracted.marks] == [SPAM]
+
+
+def test_white_text_on_a_picture_or_on_no_known_ground_is_shown():
+    for ground in ("url(a.jpg)", "#c00", ""):
+        text = paragraphs([*BODY, f'<font color="#ffffff">{SPAM}</font>'])
+        assert extract(page(f'<h1>{TITLE}</h1><div style="background:{ground}">{text}</div>')).marks == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _HIDES = re.compile(r"none|hidden|collapse|opacity|font|indent|-999|-\d{4}|clip"
 _LONE_NAME = re.compile(r"\s*(?:span|p|div|font|a|i|b|em)?([.#][\w-]+)\s*")
 _MOST_STYLE = 2_000  # characters of a style attribute
 _MOST_SHEET = 200_000  # characters of all style sheets
+_MOST_AROUND = 20  # boxes around an element that are asked for a ground
 _JAMMER = "jammer"  # the class under which the Discuz! forum software mixes random text into posts
 
 
@@ -43,6 +45,10 @@ def hidden_by_attributes(element: _Element, styles: Styles) -> str:
             return how
     if element.get("hidden") is not None:
         return "hidden-attribute"
+    if (style and "color" in style) or element.get("color"):
+        colour = _declared(element, _COLOUR, "color")
+        if colour and colour == _ground(element):
+            return "same-colour"
     names = element.get("class", "")
     if names and (styles or _JAMMER in names):
         return _by_names(names.split(), styles)
@@ -63,6 +69,21 @@ def hidden_by_style(style: str) -> str:
     if colour and background and _colour(colour[1]) == _colour(background[1]):
         return "same-colour"
     return ""
+
+
+def _ground(element: _Element) -> str:
+    """Return the colour behind an element, where it or one of the boxes around it declares one; pages have none."""
+    for around in (element, *islice(element.iterancestors(), _MOST_AROUND)):
+        colour = _declared(around, _BACKGROUND, "bgcolor") if around.attrib else ""
+        if colour:
+            return colour
+    return ""
+
+
+def _declared(element: _Element, pattern: re.Pattern[str], attribute: str) -> str:
+    """Return the colour that an element's style or attribute declares."""
+    found = pattern.search(element.get("style", "")[:_MOST_STYLE])
+    return _colour(found[1] if found else element.get(attribute, ""))
 
 
 def read_styles(sheets: list[str]) -> Styles:
