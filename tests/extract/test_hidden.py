@@ -122,3 +122,15 @@ def test_white_text_on_a_picture_or_on_no_known_ground_is_shown():
     for ground in ("url(a.jpg)", "#c00", ""):
         text = paragraphs([*BODY, f'<font color="#ffffff">{SPAM}</font>'])
         assert extract(page(f'<h1>{TITLE}</h1><div style="background:{ground}">{text}</div>')).marks == ()
+
+
+def test_a_box_without_font_size_whose_children_have_one_is_shown():
+    credit = (
+        '<div style="font-size:0"><span class="m">2021-09-12 08:30</span><span class="m">来源：江城日报</span></div>'
+    )
+    assert extract(page(f"<h1>{TITLE}</h1>{credit}<div>{paragraphs()}</div>")).marks == ()
+
+
+def test_hidden_words_are_no_part_of_the_title():
+    heading = f"<h1>{TITLE[:4]}<i style=display:none>{SPAM}</i>{TITLE[4:]}</h1>"
+    assert extract(page(f"{heading}<div>{paragraphs()}</div>")).hints.title == TITLE

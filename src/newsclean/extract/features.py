@@ -197,7 +197,7 @@ def headlines(lines: Sequence[Line], title: str) -> set[int]:
     found = set()
     for i, line in enumerate(lines):
         if least <= len(line.text) <= 90:
-            text = fold_title(line.text)
+            text = fold_title(line.shown())
             if least <= len(text) <= 60 and folded.startswith(text[:40]):
                 found.add(i)
     return found

@@ -38,6 +38,12 @@ _JAMMER = "jammer"  # the class under which the Discuz! forum software mixes ran
 
 def hidden_by_attributes(element: _Element, styles: Styles) -> str:
     """Return how an element hides its text: the name of a way, or nothing."""
+    how = _how(element, styles)
+    # A box without size for its spaces, whose children have one, is a way to set boxes side by side.
+    return "" if how == "zero-font" and any(child.attrib for child in element) else how
+
+
+def _how(element: _Element, styles: Styles) -> str:
     style = element.get("style")
     if style and _MAYBE.search(style):
         how = hidden_by_style(style)

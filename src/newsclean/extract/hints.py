@@ -64,7 +64,7 @@ def page_hints(tree: Tree, found: Found | None, meta: dict[str, str], titles: Se
     """Read the hints of a page: `found` are the lines of its article, `titles` what it gives as its title."""
     lines = tree.lines
     kept = found.lines() if found else []
-    headline = lines[found.headline].text if found and found.headline is not None else ""
+    headline = lines[found.headline].shown() if found and found.headline is not None else ""
     ends = (*found.head, *found.body[:3], *found.body[-3:], *found.tail) if found else ()
     signed = [lines[i].text for i in ends if is_credit(lines[i]) and "。" not in lines[i].text]
     named = list(_named(tree, found)) if found else []

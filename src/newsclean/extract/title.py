@@ -44,7 +44,7 @@ def find_headline(tree: Tree, first: int, given: Sequence[str]) -> int | None:
     best, rank = None, (False, False, 0)
     for i in range(max(0, first - _REACH), min(first + 8, len(tree.lines))):
         line = tree.lines[i]
-        text = fold_title(line.text) if len(line.text) <= _MOST else ""
+        text = fold_title(line.shown()) if len(line.text) <= _MOST else ""
         if len(text) < _LEAST or not any(text in title for title in wanted):
             continue
         heading = _is_heading(tree, i)

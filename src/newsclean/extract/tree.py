@@ -71,6 +71,14 @@ class Line:
     hidden: tuple[Span, ...] = ()
     bold: bool = False
 
+    def shown(self) -> str:
+        """Return the text without what the page hides."""
+        parts, done = [], 0
+        for span in self.hidden:
+            parts.append(self.text[done : span.start])
+            done = span.end
+        return "".join([*parts, self.text[done:]])
+
 
 @dataclass(slots=True)
 class Tree:
