@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsclean.decoding.labels import family
+from newsclean.decoding.labels import codec_of, family
 from newsclean.decoding.reading import Reading, read
 
 if TYPE_CHECKING:
@@ -79,4 +79,4 @@ def _detect(raw: bytes) -> str | None:
     if len(raw) > _HEAD:
         head = raw[: max(raw.rfind(b"\n", 0, _HEAD), raw.rfind(b" ", 0, _HEAD)) + 1 or _HEAD]
     best = from_bytes(head).best()
-    return best.encoding if best else None
+    return codec_of(best.encoding) if best else None
