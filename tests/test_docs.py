@@ -63,3 +63,8 @@ def test_rule_data_ship_with_the_package():
     assert all(tomllib.loads(pack.read_text(encoding="utf-8"))["rule"] for pack in packs)
     assert (home / "data/SOURCES.md").exists()
     assert (home / "py.typed").exists()
+
+
+def test_importing_loads_no_table_and_no_library():
+    code = "import sys, newsclean; print([n for n in ('numpy', 'ahocorasick_rs', 'lxml', 'rich') if n in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"[]"
