@@ -134,3 +134,18 @@ def test_a_box_without_font_size_whose_children_have_one_is_shown():
 def test_hidden_words_are_no_part_of_the_title():
     heading = f"<h1>{TITLE[:4]}<i style=display:none>{SPAM}</i>{TITLE[4:]}</h1>"
     assert extract(page(f"{heading}<div>{paragraphs()}</div>")).hints.title == TITLE
+
+
+def test_the_rest_of_an_article_that_a_button_unfolds_is_shown():
+    rest = f'<div style="display:none">{paragraphs(BODY[3:])}</div>'
+    more = "观景平台设在桥塔中部，乘电梯可以上到八十米高处，晴天能望见下游的灯塔和入海口的帆影，预约办法另行公布。"
+    text = extract(
+        page(f"<h1>{TITLE}</h1><div>{paragraphs(BODY[:3])}{rest.replace('</div>', f'<p>{more}</p></div>')}</div>")
+    )
+    assert more in text.text
+    assert text.marks == ()
+
+
+def test_a_short_hidden_summary_stays_hidden():
+    summary = f'<p style="display:none">{BODY[0]}</p>'
+    assert len(extract(page(f"<h1>{TITLE}</h1><div>{summary}{paragraphs(BODY * 2)}</div>")).marks) == 1

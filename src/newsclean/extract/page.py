@@ -28,11 +28,15 @@ _NESTING = re.compile(r"</?(?!(?:p|br|h[1-6]|a|title|meta|script|style)\b)[a-z][
 
 @dataclass(frozen=True, slots=True)
 class LineHint:
-    """What the page says of a line of the text: its tag, its part of link text (0 to 1), whether it is bold."""
+    """What the page says of a line of the text: its tag, its part of link text (0 to 1), whether it is bold.
+
+    `odds` are the log-odds that the line is body of the article, by itself and its place on the page.
+    """
 
     tag: str
     links: float = 0.0
     bold: bool = False
+    odds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,9 @@ def extract(html: str, url: str | None = None) -> Extracted:
     tree = read_tree(root, styles)
     title, meta = title_of(root), read_meta(root)
     titles = [text for text in (meta.get("title", ""), title) if text]
-    found = find_article(tree, scores(tree, title, meta.get("description", "")), titles)
-    text, lines, marks = _written(tree, found.lines() if found else [])
+    odds = scores(tree, title, meta.get("description", ""))
+    found = find_article(tree, odds, titles)
+    text, lines, marks = _written(tree, found.lines() if found else [], odds)
     flags = []
     if len(source) > MAX_PAGE or tree.cut:
         flags.append(Flag("truncated", 0, len(text), "the page goes on beyond what is read of one"))
@@ -124,20 +129,23 @@ def _parsed(text: str) -> tuple[_Element | None, bool]:
     return root, any("depth" in entry.message for entry in parser.error_log[-1:])
 
 
-def _written(tree: Tree, kept: list[int]) -> tuple[str, tuple[LineHint, ...], tuple[Mark, ...]]:
-    """Write lines as one text; say what of it is hidden."""
-    lines, marks, at = [], [], 0
+def _written(tree: Tree, kept: list[int], odds: list[float]) -> tuple[str, tuple[LineHint, ...], tuple[Mark, ...]]:
+    """Write lines as one text; say what the page says of each, and what of it is hidden."""
+    hints, marks, at = [], [], 0
+    hidden = prose = 0
     for i in kept:
         line = tree.lines[i]
-        lines.append(
-            LineHint(tree.boxes[line.box].tag if tree.boxes else "body", line.links / len(line.text), line.bold)
-        )
+        tag = tree.boxes[line.box].tag if tree.boxes else "body"
+        hints.append(LineHint(tag, line.links / len(line.text), line.bold, odds[i]))
         for start, end, how in line.hidden:
             marks.append(Mark(at + start, at + end, "extract", "markup", f"hidden.{how}"))
+            hidden += end - start
+            prose += end - start if end - start >= 40 and not line.links else 0
         at += len(line.text) + 1
-    if sum(mark.end - mark.start for mark in marks) > at / 2:  # an article that a script unfolds is no hidden text
+    # What a script unfolds is no hidden text: most of an article, or paragraphs that are a good part of it.
+    if hidden > at / 2 or (hidden > at / 4 and prose > 0.6 * hidden):
         marks = []
-    return "\n".join(tree.lines[i].text for i in kept), tuple(lines), tuple(marks)
+    return "\n".join(tree.lines[i].text for i in kept), tuple(hints), tuple(marks)
 
 
 def title_of(root: _Element) -> str:
