@@ -1,7 +1,8 @@
 """What the runner costs beside the work itself: CPU over a plain loop, gain of a second worker, peak memory.
 
     python benchmarks/runner.py overhead [--rounds 3]     CPU of the whole tree at 1 ms a record, against a plain loop
-    python benchmarks/runner.py scaling [--rounds 3]      time of one worker over time of two
+    python benchmarks/runner.py scaling [--rounds 3]      time of one worker over time of two; --wait: records that
+                                                          wait and burn nothing, for a machine that is not quiet
     python benchmarks/runner.py memory [--sizes 100,2000] peak memory of the whole tree, by MB of input
     python benchmarks/runner.py clean [--size 100]        the real cleaner end to end, with two workers
 
@@ -29,11 +30,13 @@ from newsclean.record import to_dict
 
 @dataclass(frozen=True)
 class Stub:
-    """A cleaner that takes some milliseconds of CPU and changes nothing."""
+    """A cleaner that takes some milliseconds of CPU (less than none: of waiting) and changes nothing."""
 
     milliseconds: float = 0
 
     def clean(self, raw, **hints):
+        if self.milliseconds < 0:
+            time.sleep(-self.milliseconds / 1000)
         end = time.thread_time() + self.milliseconds / 1000
         while time.thread_time() < end:
             pass
@@ -103,7 +106,7 @@ def tree_memory(pid):
 
 
 def child(source, target, milliseconds, workers, **options):
-    return Measured(__file__, "child", source, target, milliseconds, workers, **options)
+    return Measured(__file__, "child", "--", source, target, milliseconds, workers, **options)
 
 
 def overhead(folder, rounds):
@@ -120,12 +123,12 @@ def overhead(folder, rounds):
         print(f"{name:12} {median:7.2f} CPU s for {records:,} records at 1 ms: {median / base:.3f} of the plain loop")
 
 
-def scaling(folder, rounds):
+def scaling(folder, rounds, milliseconds):
     source = folder / "in.jsonl"
     write_stream(source, 16)
     ratios = []
     for _ in range(rounds):
-        one, two = (child(source, folder / "out.jsonl", 1, workers).wall for workers in (1, 2))
+        one, two = (child(source, folder / "out.jsonl", milliseconds, workers).wall for workers in (1, 2))
         ratios.append(one / two)
         print(f"1 worker {one:.2f} s, 2 workers {two:.2f} s: {one / two:.2f}; load {os.getloadavg()[0]:.1f}")
     print(f"median: 2 workers do {statistics.median(ratios):.2f} times what one does")
@@ -176,6 +179,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--sizes", default="100,2000")
     parser.add_argument("--size", type=int, default=100)
+    parser.add_argument("--wait", action="store_true")
     options = parser.parse_args()
     if options.what == "child":
         source, target, milliseconds, workers = options.arguments
@@ -185,7 +189,7 @@ def main():
         if options.what == "overhead":
             overhead(folder, options.rounds)
         elif options.what == "scaling":
-            scaling(folder, options.rounds)
+            scaling(folder, options.rounds, -1 if options.wait else 1)
         elif options.what == "memory":
             memory(folder, [int(size) for size in options.sizes.split(",")])
         else:

@@ -230,6 +230,12 @@ class TestStreams:
         assert (status, page.read_bytes()) == (2, before)
         assert "a file that is read" in err
 
+    def test_a_closed_standard_input_is_an_error_and_no_traceback(self, tmp_path):
+        command = " ".join([*COMMAND, "clean", "-q", "<&-"])
+        done = subprocess.run(command, shell=True, capture_output=True, env=environment(), timeout=60)
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert done.stderr == b"newsclean: standard input: Bad file descriptor\n"
+
     def test_quiet_still_tells_errors(self, run):
         assert run("clean", "-q", "none.txt").err == "newsclean: none.txt: No such file or directory\n"
 

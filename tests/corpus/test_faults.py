@@ -54,7 +54,7 @@ def undisturbed(faulty, tmp_path):
 def test_workers_killed_twenty_times_leave_no_trace(name, faulty, corpus, undisturbed, tmp_path):
     source = corpus(2500)
     expected = undisturbed(source, "whole" + name)
-    process = faulty("clean", source, "-o", tmp_path / name, "--workers", 2, milliseconds=1)
+    process = faulty("clean", source, "-o", tmp_path / name, "--workers", 2, milliseconds=2)
     kills, dice = 0, random.Random(name)
     while process.poll() is None and kills < 20:
         time.sleep(dice.uniform(0.01, 0.06))

@@ -6,6 +6,8 @@ import multiprocessing
 
 import pytest
 from faulty import Cleaner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from newsclean.corpus import Fields, Job, Plan, clean_corpus
 from newsclean.corpus.compression import SUFFIXES, open_stream
@@ -65,6 +67,31 @@ def test_a_bad_line_is_named_and_the_others_are_done(corpus, tmp_path):
     assert bad[1]["raw"] == '{"text": '
     assert "no text" in bad[2]["reason"]
     assert [r.place for r in rejects] == [r["place"] for r in bad]
+
+
+LINES = st.lists(
+    st.binary(max_size=30)
+    | st.text(max_size=20).map(lambda text: json.dumps({"text": text}).encode())
+    | st.sampled_from([b'{"text": 1}', b"[]", b" ", b"\r", '{"text": "毒"}'.encode(), b'{"text": "\\ud800"}']),
+    max_size=12,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@given(LINES)
+def test_every_line_is_written_or_rejected_whatever_it_holds(tmp_path, found):
+    given_lines = b"\n".join(found).split(b"\n")
+    (tmp_path / "in.jsonl").write_bytes(b"\n".join(given_lines))
+    (tmp_path / "out.jsonl").unlink(missing_ok=True)
+    summary, rejects = run([tmp_path / "in.jsonl"], tmp_path / "out.jsonl")
+    full = [n for n, line in enumerate(given_lines, 1) if line.strip()]
+    bad = [int(reject.place.rpartition(":")[2]) for reject in rejects]
+    assert bad == sorted(set(bad) & set(full))
+    assert summary.records == len(full) - len(bad)
+    if summary.records:
+        restored = [restore(record) for record in lines(tmp_path / "out.jsonl")]
+        good = [loads(given_lines[n - 1].removeprefix(b"\xef\xbb\xbf"))["text"] for n in full if n not in bad]
+        assert restored == good
 
 
 def test_a_folder_gives_an_article_a_file_with_its_path_as_id(tmp_path):

@@ -156,5 +156,5 @@ def _show(lines: Iterable[Line]) -> None:
 
     console = Console(highlight=False)
     for text, style in lines:
-        console.print(Text(text, style))
+        console.print(Text(text, style), soft_wrap=True)
     console.print()

@@ -47,7 +47,7 @@ def shown(name: str) -> str:
 
 def or_stdin(names: tuple[str, ...]) -> list[str]:
     """Return the inputs named, else standard input; refuse to wait for a terminal."""
-    if not names and sys.stdin.isatty():
+    if not names and sys.stdin is not None and sys.stdin.isatty():
         _usage("no input: name a FILE or a folder, or pipe something in")
     return list(names) or ["-"]
 

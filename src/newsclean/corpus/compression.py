@@ -35,7 +35,7 @@ def reads_once(path: str) -> bool:
 
 @cache
 def _open_once(path: str) -> IO[bytes]:
-    return sys.stdin.buffer if path == "-" else open(path, "rb")
+    return open(0 if path == "-" else path, "rb", closefd=path != "-")
 
 
 def open_stream(path: str) -> IO[bytes]:

@@ -82,10 +82,12 @@ class Output:
 
     def publish(self) -> None:
         """Give the file its name; a second time does nothing."""
+        if self._fd >= 0:
+            self.sync()
         self.close()
         if self.partial and self.target:
             with contextlib.suppress(FileNotFoundError):
-                os.replace(self.partial, self.target)
+                rename(self.partial, self.target)
 
 
 @dataclass
@@ -140,7 +142,7 @@ class Journal:
             json.dump(found, file, ensure_ascii=True)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(f"{self.path}.tmp", self.path)
+        rename(f"{self.path}.tmp", self.path)
         ended = time.monotonic()
         self._next = ended + max(_FREQUENTLY, 50 * (ended - begun))
 
@@ -149,6 +151,17 @@ class Journal:
         for path in (self.path, f"{self.path}.tmp"):
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(path)
+
+
+def rename(path: str, target: str) -> None:
+    """Give a file its name, in one step that outlives a loss of power."""
+    os.replace(path, target)
+    if os.name == "posix":
+        folder = os.open(os.path.dirname(target) or ".", os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def same_file(one: str, other: str) -> bool:

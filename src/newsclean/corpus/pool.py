@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 from collections import deque
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
 
@@ -94,8 +95,12 @@ def _in_order(
         while idle and begun - wanted < _AHEAD * len(staff) and (task := _next(ready, tasks)):
             idle.popleft().start(task)
             begun += 1
-        if not ready and (ahead := next(tasks, None)):
-            ready.append(ahead)
+        while wanted in done:  # the workers are busy again while the caller writes
+            yield done.pop(wanted)
+            wanted += 1
+        ready.extend(islice(tasks, len(staff) - len(ready)))
+        if wanted == begun and not ready:
+            return
         for worker in _answering(staff, record_timeout):
             task = worker.task
             result = _receive(worker, record_timeout)
@@ -103,11 +108,6 @@ def _in_order(
                 _replace(staff, worker, job)
             elif task:
                 done[task.number] = (task.chunk, result)
-        while wanted in done:
-            yield done.pop(wanted)
-            wanted += 1
-        if wanted == begun and not ready:
-            return
 
 
 def _next(ready: deque[_Task], tasks: Iterator[_Task]) -> _Task | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.corpus.chunks import BLOCK, START, Chunk, chunks
 from newsclean.corpus.compression import compress, split_suffix
-from newsclean.corpus.outputs import Journal, Output, OutputError, State, same_file
+from newsclean.corpus.outputs import Journal, Output, OutputError, State, rename, same_file
 from newsclean.corpus.pool import run_workers
 from newsclean.corpus.summary import Summary
 from newsclean.errors import ConfigError
@@ -239,7 +239,7 @@ def _publish_parquet(output: Output) -> None:
     output.close()
     if output.partial and output.target and os.path.exists(output.partial):
         write_file(output.partial, f"{output.partial}.parquet")
-        os.replace(f"{output.partial}.parquet", output.target)
+        rename(f"{output.partial}.parquet", output.target)
         os.unlink(output.partial)
 
 
