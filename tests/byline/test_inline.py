@@ -154,6 +154,21 @@ def test_a_sentence_at_the_end_of_a_paragraph_stays(line: str) -> None:
     assert find_inline(line, fold(line)) == []
 
 
+@pytest.mark.parametrize(
+    "line", ["本报讯（记者 周远航）", "大陸新聞組北京17日電", "海滨电影网讯", "新华社北京8月1日电"]
+)
+def test_a_dateline_may_have_a_line_of_its_own(line: str) -> None:
+    assert [line[part.start : part.end] for part in find_inline(line, fold(line))] == [line]
+
+
+def test_datelines_in_a_row_are_all_found() -> None:
+    line = "〔中央社〕（中央社記者周遠航台北11日電）漁船回港。"
+    assert [line[part.start : part.end] for part in find_inline(line, fold(line))] == [
+        "〔中央社〕",
+        "（中央社記者周遠航台北11日電）",
+    ]
+
+
 def test_credits_glued_to_an_old_list_are_parted_from_it() -> None:
     credit = "稿件素材由临海市委组织部提供■作者:周远航林晓■编辑:陈默"
     line = credit + "“海边”周刊往期文章回顾"

@@ -253,3 +253,13 @@ def test_a_photographer_alone_belongs_to_a_picture(line: str) -> None:
 @pytest.mark.parametrize("word", sorted(roles()))
 def test_the_gate_lets_every_role_through(word: str) -> None:
     assert _may_be_credit(f"{word}:林晓")
+
+
+def test_the_place_that_an_account_posts_from_is_no_part_of_its_name() -> None:
+    assert said("2024-05-22 07:16:06　来源: 拍手看潮 北京") == "来:拍手看潮 2024-05-22T07:16:06"
+
+
+def test_an_address_is_no_source() -> None:
+    assert said("資料來源：http://www.haibin.com.tw/a.asp?id=1") is None or "http" not in str(
+        said("資料來源：http://www.haibin.com.tw/a.asp?id=1")
+    )

@@ -138,5 +138,22 @@ def test_unknown_zones_are_treated_as_body() -> None:
     assert taken(f"- 2021-03-05 08:12\n- {BODY}\n- 责任编辑：林晓") == ["责任编辑：林晓"]
 
 
+def test_a_name_in_brackets_behind_the_last_sentence_is_the_author() -> None:
+    text = f"b {BODY}(林晓)\nb {BODY}（周远航）\nt 责任编辑：陈默"
+    assert find(text).byline.authors == ("周远航",)
+    assert taken(text) == ["（周远航）", "责任编辑：陈默"]
+
+
+def test_brackets_behind_the_last_sentence_need_not_hold_a_name() -> None:
+    for held in ("（完全版）", "（化名）", "（市气象台）", "（下）", "（据海滨网）"):
+        assert taken(f"b {BODY}{held}") == []
+    assert taken("b “渔船总会回来。”（周远航）") == []
+
+
+def test_credits_in_a_row_at_the_end_of_a_body_leave_together() -> None:
+    rows = "\n".join(f"b 作者：{name}" for name in ("周远航", "林晓", "陈默", "欧阳澜", "马小军"))
+    assert len(taken(f"b {BODY}\nb {BODY}\n{rows}")) == 5
+
+
 def test_an_empty_page_says_nothing() -> None:
     assert find_bylines(read_page(""), []) == Bylines()

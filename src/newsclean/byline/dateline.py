@@ -58,6 +58,7 @@ _RUN = re.compile(r"[^\s、/&]+")
 _PEN_NAME = re.compile(f"[{HAN}·]{{2,6}}(?<!综述)(?<!特写)(?<!专题)(?<!国际)(?<!体育)(?<!财经)(?<!社评)(?<!评论)")
 _AGENCY_PLACE = re.compile(f"[{HAN}·()a-z]{{2,14}}")
 _BRACKET = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
+_LONGEST_ALONE = 60
 _JOINT = re.compile(r"[\s:,/—\-]*")
 
 
@@ -78,7 +79,8 @@ def find_dateline(text: str, folded: str) -> Inline | None:
         return None
     found = _with_reporters(text, folded, found)
     end = _JOINT.match(folded, found.end).end()  # type: ignore[union-attr]
-    return replace(found, end=end) if end < len(folded) else None
+    alone = end == len(folded)
+    return None if alone and (len(folded) > _LONGEST_ALONE or found.kind != "dateline") else replace(found, end=end)
 
 
 def _credits(text: str, name: str, spans: list[Span], shift: int) -> tuple[Credit, ...]:
@@ -108,8 +110,8 @@ def _with_reporters(text: str, folded: str, found: Inline) -> Inline:
         close = folded.find(_BRACKET[folded[at]], at, at + 80)
         programme = 0 < close - at <= 14 and folded[close + 1 : close + 2] == ":"  # 央视网消息(某某节目):
         values = () if programme else _in_bracket(text, folded, at + 1, close) if close > 0 else None
-        if values is None:
-            return found
+        if values is None or folded[close - 1] in "电讯":
+            return found  # the bracket is a dateline of its own
         found = replace(found, end=close + 1, values=found.values + values)
     return found
 

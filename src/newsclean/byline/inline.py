@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from newsclean.byline.dateline import find_dateline
 from newsclean.byline.line import read_line
+from newsclean.byline.lists import read_listed
 from newsclean.byline.scan import Credit, Credits, Inline
-from newsclean.byline.words import HAN
+from newsclean.byline.words import AUTHORS, HAN
 
 _TAIL = re.compile(
     r"记者|作者|编辑|责编|编译|来源|稿源|摘自|摄|文[/╱]|图[/╱]|通讯员|实习生|提供|供稿|撰文|撰稿|校对|审核|监制|采写|执笔|整理|"
@@ -25,7 +27,8 @@ _BREAKS = re.compile(
     r"“|【|▲|▼|◆|\s{2,}|→|往期|相关|推荐|延伸|更多|精彩|上一篇|下一篇|点击|关注|扫码|扫一扫|长按|声明|免责|版权|特别|本文|转载|原标题|"
     r"阅读|热点|猜你|标签|关键词|分享|end"
 )
-_LONGEST_TAIL, _MOST_TRIES = 140, 24
+_SIGNED = re.compile(rf"(?<=[。!?]) ?\(([{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{2,4}}){{0,2}})\)$")
+_LONGEST_TAIL, _MOST_TRIES, _WINDOW = 140, 24, 400
 
 
 def find_inline(text: str, folded: str) -> list[Inline]:
@@ -36,30 +39,65 @@ def find_inline(text: str, folded: str) -> list[Inline]:
     >>> [(text[part.start:part.end], part.kind) for part in find_inline(text, fold(text))]
     [('海滨网临海8月15日讯(记者 周远航)', 'dateline'), ('(完)', 'byline')]
     """
-    opening = find_dateline(text, folded)
-    closing = _closing(text, folded, opening.end if opening else 0)
-    if opening is None and closing is None:
-        opening = _leading(text, folded)
-    return [part for part in (opening, closing) if part]
+    parts: list[Inline] = []
+    start, end = 0, len(folded)
+    while (found := _opening(text, folded, start)) is not None:
+        parts.append(found)
+        start = found.end
+    closings: list[Inline] = []
+    while (found := _closing(text, folded, start, end)) is not None:
+        closings.append(found)
+        end = found.start
+        if found.stays:
+            break
+    return [*parts, *reversed(closings)]
+
+
+def _opening(text: str, folded: str, start: int) -> Inline | None:
+    """Find a dateline or credits where the paragraph begins, or where others just ended: 〔某社〕(記者甲台北3日電)."""
+    window, head = text[start : start + _WINDOW], folded[start : start + _WINDOW]
+    found = (find_dateline(window, head) or _leading(window, head)) if head else None
+    if found is None:
+        return None
+    values = tuple(Credit(v.field, v.value, v.start + start, v.end + start) for v in found.values)
+    return replace(found, start=found.start + start, end=found.end + start, values=values)
+
+
+def find_signature(text: str, folded: str) -> Inline | None:
+    """Find a name in brackets behind the last sentence of an article: …三个月。(周远航).
+
+    >>> found = find_signature("首班车昨晚发出。（周远航）", "首班车昨晚发出。(周远航)")
+    >>> [value.value for value in found.values]
+    ['周远航']
+    """
+    match = _SIGNED.search(folded, max(0, len(folded) - 24))
+    names = read_listed(match[1]) if match else None
+    if match is None or not names:
+        return None
+    shift = match.start(1)
+    values = tuple(Credit(AUTHORS, text[shift + s : shift + e], shift + s, shift + e) for s, e in names)
+    return Inline(match.start(), len(folded), "byline", values)
 
 
 def _shifted(read: Credits, by: int) -> tuple[Credit, ...]:
     return tuple(Credit(value.field, value.value, value.start + by, value.end + by) for value in read.values)
 
 
-def _closing(text: str, folded: str, start: int) -> Inline | None:
+def _closing(text: str, folded: str, start: int, end: int) -> Inline | None:
     """Find where the credits at the end of a paragraph begin: the first point from which all is credit."""
-    low = max(start, len(folded) - _LONGEST_TAIL)
-    if _TAIL.search(folded, low) is None:
+    low = max(start, end - _LONGEST_TAIL)
+    if _TAIL.search(folded, low, end) is None:
         return None
-    for tries, match in enumerate(_OPENERS.finditer(folded, low)):
+    for match in list(_OPENERS.finditer(folded, low, end))[-_MOST_TRIES:]:
         at = match.start() if match[0].strip() else match.end()
-        if at <= start or tries > _MOST_TRIES or not _may_close(folded, at):
+        begin = at
+        while begin > start and folded[begin - 1] == " ":
+            begin -= 1
+        if begin <= start or not _may_close(folded, at):
             continue
-        read = read_line(text[at:], folded[at:])
-        begin = len(folded[:at].rstrip())
-        if read and begin > start and _closes(read, folded[at]):
-            return Inline(begin, len(folded), "byline", _shifted(read, at), None, read.pictures)
+        read = read_line(text[at:end], folded[at:end])
+        if read and _closes(read, folded[at]):
+            return Inline(begin, end, "byline", _shifted(read, at), None, read.pictures)
     return None
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from newsclean.byline.inline import find_inline
+from newsclean.byline.inline import find_inline, find_signature
 from newsclean.byline.line import read_line
 from newsclean.byline.people import is_name, is_outlet, is_placeholder
 from newsclean.byline.scan import Credit, Credits
@@ -73,12 +74,15 @@ class _Reader:
     accounts: list[str] = field(default_factory=list)
     dates: list[tuple[int, str]] = field(default_factory=list)
     dateline: Dateline | None = None
-    body: tuple[int, int] = (0, -1)
+    depth: list[int] = field(default_factory=list)
+    last: int = -1
 
     def __post_init__(self) -> None:
-        lines = [i for i, zone in enumerate(self.zones) if zone == "body"]
-        if lines:
-            self.body = (lines[0], lines[-1])
+        """Count, for each line, the lines of plain body up to the nearer end: what leaves does not change the count."""
+        plain = [zone == "body" and read is None for zone, read in zip(self.zones, self.credits, strict=True)]
+        before = list(accumulate(plain, initial=0))
+        self.depth = [min(before[at], before[-1] - before[at]) for at in range(len(plain))]
+        self.last = max((at for at, is_plain in enumerate(plain) if is_plain), default=-1)
 
     def read(self, at: int) -> None:
         """Read one line: whole, or what it holds beside body text."""
@@ -92,7 +96,9 @@ class _Reader:
             if read.open_role and at + 1 < len(self.page.lines) and self.credits[at + 1] is None:
                 self._take_below(read.open_role, at + 1)
         elif read is None:
-            self._take_parts(find_inline(line.text, line.folded), line, zone)
+            parts = find_inline(line.text, line.folded)
+            signed = find_signature(line.text, line.folded) if at == self.last else None
+            self._take_parts([*parts, signed] if signed else parts, line, zone)
         elif zone == "body":
             self._take([value for value in read.values if value.field == PHOTOGRAPHERS and read.sure], line.start)
 
@@ -108,7 +114,7 @@ class _Reader:
         if {REPORTERS, EDITORS, "source"} & set(read.roles) or read.ends:
             return True
         # 作者:甲 may stand under each of the poems of a page; near an end of the body it is the byline.
-        return bool(read.roles) and min(at - self.body[0], self.body[1] - at) <= 2
+        return bool(read.roles) and self.depth[at] <= 2
 
     def _mark(self, start: int, end: int, kind: str, rule: str, confidence: float = 1.0) -> None:
         self.marks.append(Mark(start, end, "byline", kind, rule, "", confidence))

@@ -40,7 +40,7 @@ def read_source(scan: Scan, pos: int, sort: str, mark: str) -> bool:
         scan.add(AUTHORS, first + len(name) - size, first + len(name))
         name = name[:-size].rstrip()
     head, _, place = name.rpartition(" ")
-    if place.removesuffix("市") in places() and is_outlet(head):
+    if place.removesuffix("市") in places() and len(head.strip()) >= 2:
         name = head.rstrip()  # where the account posts from
     scan.add("source", first, first + len(name))
     scan.sure = scan.sure and len(name) <= 24
