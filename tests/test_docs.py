@@ -45,7 +45,7 @@ def test_the_demo_runs():
 
 def test_the_readmes_rule_is_a_rule(tmp_path):
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    (tmp_path / "mine.toml").write_text(re.search(r"```toml\n(.*?)```", text, re.S)[1], encoding="utf-8")
+    (tmp_path / "mine.toml").write_text(re.search(r"```toml\n(.*?)```", text, re.DOTALL)[1], encoding="utf-8")
     assert [failures(rule) for rule in load(tmp_path / "mine.toml")] == [[]]
 
 
