@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.likelihood import log_probabilities
+from newsclean.repair.context import readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,6 +56,26 @@ def code_of(char: str) -> bytes:
     """
     code = char.encode("gb18030", "ignore")
     return code if len(code) == 2 else b""
+
+
+def full_width(char: str) -> bytes:
+    """Return the GBK code of the full-width form of an ASCII character, which NFKC folds away."""
+    return bytes((0xA3, ord(char) + 0x80)) if "!" <= char <= "~" else b""
+
+
+@cache
+def trails_read(lead: int, reading: str) -> list[int]:
+    """Return the second bytes that make a Traditional character of this reading.
+
+    >>> [hex(byte) for byte in trails_read(0x83, "yōu")]
+    ['0x9e']
+    """
+    known = readings()
+    return [
+        trail
+        for trail in range(0x40, 0xFF)
+        if (pair := pairs().get(lead << 8 | trail)) and known.get(pair[0]) == reading
+    ]
 
 
 def is_hidden(code: bytes) -> bool:

@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from dataclasses import dataclass
 from itertools import takewhile
+from operator import attrgetter
 
 from newsclean.likelihood import log_probabilities
 from newsclean.model import Flag, Mark
 from newsclean.repair.context import ambiguous, doubtful, readings
-from newsclean.repair.gbk import code_of, is_hidden, pairs
-from newsclean.repair.shift import LOST, Run, Symbol, full_width, read_again, spell, trails_read
+from newsclean.repair.gbk import code_of, full_width, is_hidden, pairs, trails_read
+from newsclean.repair.shift import LOST, Run, Symbol, read_again, spell
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _SYLLABLE = rf"(?:[a-zü]{{0,3}}[{_TONED}][a-z]{{0,3}})"
@@ -28,6 +30,39 @@ _CLOSING = {"“": "”", "「": "」", "『": "』", "‘": "’", '"': '"'}
 _BROKEN = -15.0  # nats: a bracket that never opened is no text
 _LONG = 4000  # characters read in one piece
 _REACH = 400  # characters in which a split gloss must come back into step
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A bracket with a reading: its span, the character before it, and how it stands to that.
+
+    It is `whole` where no byte before its bracket is lost, and stands `across` where only the bytes of the two
+    characters before it are the character that it reads.
+    """
+
+    start: int
+    end: int
+    text: str
+    at: int
+    char: str
+    reading: str
+    whole: bool
+    across: bool
+    quoted: bool
+
+    def is_plain(self, glossed: frozenset[str]) -> bool:
+        """Whether it stands behind its character, which may be one that only the bytes show."""
+        return self.whole and (self.across or (self.char in glossed and self.start == self.at + 1))
+
+    def may_split(self, glossed: frozenset[str]) -> bool:
+        """Whether it may stand inside a character: a byte before it is lost, and with it the two bytes glossed.
+
+        Decoders show the lost byte as a question mark, as U+FFFD, or (only believed on a glossed page) not at all.
+        """
+        if readings().get(self.char) == self.reading or (self.whole and not glossed):
+            return False
+        code = code_of(self.char) or full_width(self.char)
+        return bool(code) and bool(trails_read(code[-1], self.reading))
 
 
 def find_pinyin_gloss(text: str) -> tuple[list[Mark], list[Flag]]:
@@ -43,36 +78,64 @@ def find_pinyin_gloss(text: str) -> tuple[list[Mark], list[Flag]]:
     """
     if not _GATE(text):
         return [], []
-    found = list(_GLOSS.finditer(text))
+    found = _read_glosses(text)
     glossed = _glossed(text, found)
-    split = [gloss for gloss in found if _may_split(text, gloss, bool(glossed))]
-    runs = [run for window in _windows(text, split) for run in _runs(text, *window, found, glossed)]
-    across = any(_stands_across(text, gloss) for gloss in found)
-    if not (runs or across or len(glossed) >= 2):
+    runs = [run for window in _windows(text, found, glossed) for run in _runs(text, *window, found, glossed)]
+    if not (runs or len(glossed) >= 2 or any(gloss.across for gloss in found)):
         return [], []
-    marks, flags = [], []
+    marks: list[Mark] = []
+    flags: list[Flag] = []
     for run in runs:
         marks.append(Mark(run.start, run.end, "repair", "pinyin_gloss", "pinyin-gloss.inside-character", run.after))
         flags += doubtful(run.guesses)
     starts = [run.start for run in runs]
     for gloss in found:
-        inside = bisect_right(starts, gloss.start()) - 1
-        if (inside < 0 or runs[inside].end <= gloss.start()) and _is_plain(text, gloss, glossed):
-            marks.append(Mark(*gloss.span(), "repair", "pinyin_gloss", "pinyin-gloss.behind-character"))
+        inside = bisect_right(starts, gloss.start) - 1
+        if (inside < 0 or runs[inside].end <= gloss.start) and gloss.is_plain(glossed):
+            marks.append(Mark(gloss.start, gloss.end, "repair", "pinyin_gloss", "pinyin-gloss.behind-character"))
     return sorted(marks), flags
 
 
-def _glossed(text: str, found: list[re.Match[str]]) -> frozenset[str]:
+def _read_glosses(text: str) -> list[Gloss]:
+    """Read every bracket that may be a gloss, with the character before it (before all of them, where some adjoin)."""
+    found: list[Gloss] = []
+    for match in _GLOSS.finditer(text):
+        adjoins = bool(found) and found[-1].end == match.start()
+        at = found[-1].at if adjoins else match.start() - 1
+        if at < 0:
+            continue
+        char = text[at]
+        whole = bool(match["open"]) and not match["lost"]
+        across = (
+            whole and not adjoins and char.isascii() and _stands_across(text[max(0, at - 1)], char, match["reading"])
+        )
+        found.append(Gloss(*match.span(), match[0], at, char, match["reading"], whole, across, _quoted(text, match)))
+    return found
+
+
+def _stands_across(before: str, char: str, reading: str) -> bool:
+    """Whether an ASCII character and the byte before it are a Traditional character of this reading."""
+    code = code_of(before) or full_width(before)
+    pair = pairs().get(code[-1] << 8 | ord(char)) if code else None
+    return pair is not None and readings().get(pair[0]) == reading
+
+
+def _quoted(text: str, match: re.Match[str]) -> bool:
+    """Whether the character stands alone in quotes: then the text speaks about its reading."""
+    closing = _CLOSING.get(text[max(0, match.start() - 2) : max(0, match.start() - 1)])
+    return closing is not None and text[match.end() : match.end() + 1] == closing
+
+
+def _glossed(text: str, found: list[Gloss]) -> frozenset[str]:
     """Return the usual Traditional characters that carry their reading (almost) wherever they stand."""
-    counts: Counter[str] = Counter()
-    read: dict[str, set[str]] = {}
-    for gloss in found:
-        char = _before(text, gloss)
-        if char in readings() and not _quoted(text, gloss):
-            counts[char] += 1
-            read.setdefault(char, set()).add(gloss["reading"])
-    if not counts:
+    known = [gloss for gloss in found if gloss.whole and gloss.start == gloss.at + 1 and not gloss.quoted]
+    known = [gloss for gloss in known if gloss.char in readings()]
+    if not known:
         return frozenset()
+    counts = Counter(gloss.char for gloss in known)
+    read: dict[str, set[str]] = {char: set() for char in counts}
+    for gloss in known:
+        read[gloss.char].add(gloss.reading)
     chars = "".join(counts)
     shown = Counter(re.findall(f"[{chars}]", text))
     nats = dict(zip(chars, log_probabilities(chars).tolist(), strict=True))
@@ -87,52 +150,14 @@ def _one_reading(char: str, read: set[str], count: int) -> bool:
     return len(read) == 1 and (readings()[char] in read or (char in ambiguous() and count > 1))
 
 
-def _is_plain(text: str, gloss: re.Match[str], glossed: frozenset[str]) -> bool:
-    """Whether a gloss stands whole behind its character, which may be one that only its bytes show."""
-    if not gloss["open"] or gloss["lost"]:
-        return False
-    return _before(text, gloss) in glossed or _stands_across(text, gloss)
-
-
-def _stands_across(text: str, gloss: re.Match[str]) -> bool:
-    """Whether the byte of an ASCII character and the one before it are a Traditional character of this reading."""
-    at, reading = gloss.start(), gloss["reading"]
-    if at < 2 or not text[at - 1].isascii() or not gloss["open"] or gloss["lost"]:
-        return False
-    code = code_of(text[at - 2]) or full_width(text[at - 2])
-    pair = pairs().get(code[-1] << 8 | ord(text[at - 1])) if code else None
-    return pair is not None and readings().get(pair[0]) == reading
-
-
-def _may_split(text: str, gloss: re.Match[str], page: bool) -> bool:
-    """Whether a gloss may stand inside a character: a byte before it is lost, and with it the two bytes glossed.
-
-    Decoders show the lost byte as a question mark, as U+FFFD, or (only believed on a glossed page) not at all.
-    """
-    char = _before(text, gloss)
-    if not char or readings().get(char) == gloss["reading"] or not (gloss["lost"] or page or not gloss["open"]):
-        return False
-    code = code_of(char) or full_width(char)
-    return bool(code) and bool(trails_read(code[-1], gloss["reading"]))
-
-
-def _before(text: str, gloss: re.Match[str]) -> str:
-    return text[gloss.start() - 1 : gloss.start()] if gloss.start() else ""
-
-
-def _quoted(text: str, gloss: re.Match[str]) -> bool:
-    """Whether the character stands alone in quotes: then the text speaks about its reading."""
-    closing = _CLOSING.get(text[max(0, gloss.start() - 2) : gloss.start() - 1])
-    return closing is not None and text[gloss.end() : gloss.end() + 1] == closing
-
-
-def _windows(text: str, split: list[re.Match[str]]) -> list[tuple[int, int]]:
+def _windows(text: str, found: list[Gloss], glossed: frozenset[str]) -> list[tuple[int, int]]:
     """Return the stretches in which split glosses have moved the bytes: from before one to the end of its line."""
     windows: list[tuple[int, int]] = []
-    for gloss in split:
-        start, end = gloss.start() - 1, gloss.end() + _REACH
-        line_end = text.find("\n", gloss.end(), end)
-        end = min(end if line_end < 0 else line_end, len(text))
+    for gloss in found:
+        if not gloss.may_split(glossed):
+            continue
+        line_end = text.find("\n", gloss.end, gloss.end + _REACH)
+        start, end = gloss.at, min(gloss.end + _REACH if line_end < 0 else line_end, len(text))
         if windows and start < windows[-1][1] and end - windows[-1][0] < _LONG:
             windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
         else:
@@ -140,18 +165,19 @@ def _windows(text: str, split: list[re.Match[str]]) -> list[tuple[int, int]]:
     return windows
 
 
-def _runs(text: str, start: int, end: int, found: list[re.Match[str]], glossed: frozenset[str]) -> list[Run]:
+def _runs(text: str, start: int, end: int, found: list[Gloss], glossed: frozenset[str]) -> list[Run]:
     """Read a window again and keep what reads better, and shows the page again when the glosses are put back."""
     symbols: list[Symbol] = []
     at = start
-    first = bisect_left(found, start, key=re.Match.start)
-    for gloss in takewhile(lambda match: match.start() < end, found[first:]):
-        plain = _is_plain(text, gloss, glossed)
-        if not plain and not _may_split(text, gloss, bool(glossed)):
-            continue
-        symbols += spell(text, at, gloss.start())
-        symbols.append(Symbol(*gloss.span(), gloss[0], b"", 0.0 if plain else _BROKEN, gloss["reading"], not plain))
-        at = gloss.end()
+    for gloss in takewhile(
+        lambda gloss: gloss.start < end, found[bisect_left(found, start, key=attrgetter("start")) :]
+    ):
+        plain = gloss.is_plain(glossed)
+        if plain or gloss.may_split(glossed):
+            symbols += spell(text, at, gloss.start)
+            nats = 0.0 if plain else _BROKEN
+            symbols.append(Symbol(gloss.start, gloss.end, gloss.text, b"", nats, gloss.reading, not plain))
+            at = gloss.end
     symbols += spell(text, at, max(at, end))
     return [run for run in read_again(symbols, starts=False) if run.gain > 0 and _reproduces(run)]
 

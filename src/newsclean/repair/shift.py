@@ -14,15 +14,17 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.likelihood import log_probabilities
-from newsclean.repair.context import Guess, Open, readings, settle, word_gain
+from newsclean.repair.context import Guess, Open, settle, word_gain
 from newsclean.repair.gbk import (
     AREAS,
     Half,
     between_areas,
     code_of,
+    full_width,
     into_area,
     out_of_area,
     pairs,
+    trails_read,
     with_lead,
     with_trail,
 )
@@ -247,25 +249,6 @@ def _gain_of_any(options: str, neighbour: str, *, after: bool) -> float:
     weights = [math.exp(_nats(char)) for char in options]
     gains = [word_gain(neighbour, char) if after else word_gain(char, neighbour) for char in options]
     return math.log(sum(w * math.exp(g) for w, g in zip(weights, gains, strict=True)) / sum(weights))
-
-
-def full_width(char: str) -> bytes:
-    """Return the GBK code of the full-width form of an ASCII character, which NFKC folds away."""
-    return bytes((0xA3, ord(char) + 0x80)) if "!" <= char <= "~" else b""
-
-
-def trails_read(lead: int, reading: str) -> list[int]:
-    """Return the second bytes that make a Traditional character of this reading.
-
-    >>> [hex(byte) for byte in trails_read(0x83, "yōu")]
-    ['0x9e']
-    """
-    known = readings()
-    return [
-        trail
-        for trail in range(0x40, 0xFF)
-        if (pair := pairs().get(lead << 8 | trail)) and known.get(pair[0]) == reading
-    ]
 
 
 def _last_byte(symbols: list[Symbol], at: int) -> int:
