@@ -26,6 +26,7 @@ def test_every_rule_is_listed_with_its_kind(run):
     ids = [line.split()[0] for line in out.decode().splitlines()]
     assert status == 0
     assert len(ids) == len(set(ids)) > 10
+    assert run("rules") == (status, out, "")
     some = run("rules", "list", "--kind", "copyright").out.decode().splitlines()
     assert {line.split()[1] for line in some} == {"copyright"}
     assert run("rules", "list", "--kind", "copyrigth").status == 2

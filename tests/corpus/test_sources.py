@@ -1,6 +1,7 @@
 """Arguments become files in a fixed order, each with its form and id."""
 
 import gzip
+import os
 
 import pytest
 
@@ -44,6 +45,26 @@ def test_a_file_whose_name_looks_like_a_glob_is_a_file(tmp_path):
     path = tmp_path / "[1].txt"
     path.write_text("")
     assert [s.path for s in sources([str(path)])] == [str(path)]
+
+
+def test_a_folder_that_cannot_be_read_is_named_among_the_others(folder, monkeypatch):
+    from newsclean.corpus import sources as module
+
+    scandir = os.scandir
+
+    def forbid(path):
+        if str(path).endswith("/b"):
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(module.os, "scandir", forbid)
+    assert [s.id for s in sources([str(folder)])] == [
+        "a.jsonl",
+        str(folder / "b"),
+        "c",
+        "d.parquet",
+        "e.warc.gz",
+    ]
 
 
 def test_a_loop_of_links_ends(folder):

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from newsclean.corpus.summary import Summary
 
+_INTERVAL = 0.1  # seconds between two drawings
+
 
 @contextmanager
 def bar(names: list[str], form: str) -> Iterator[Callable[[Summary], None]]:
@@ -33,7 +35,13 @@ def bar(names: list[str], form: str) -> Iterator[Callable[[Summary], None]]:
     with Progress(*columns, console=Console(stderr=True), auto_refresh=False, transient=True) as progress:
         task = progress.add_task("", total=_total(names, form), told="")
 
+        drawn = -_INTERVAL
+
         def on_progress(summary: Summary) -> None:
+            nonlocal drawn
+            if summary.seconds < drawn + _INTERVAL:
+                return
+            drawn = summary.seconds
             speed = summary.size / 1e6 / max(summary.seconds, 1e-3)
             told = f"{summary.records:,} articles  {speed:,.1f} MB/s  {100 * summary.kept:.1f}% kept"
             progress.update(task, completed=summary.stored, told=told)

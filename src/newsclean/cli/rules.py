@@ -8,9 +8,10 @@ from newsclean.cli.streams import warn, write
 from newsclean.errors import ConfigError, nearest
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-def rules() -> None:
-    """List, show and test the rules that say what is removed.
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.pass_context
+def rules(ctx: click.Context) -> None:
+    """List, show and test the rules that say what is removed; without a command, list them.
 
     \b
     Examples:
@@ -18,6 +19,8 @@ def rules() -> None:
       newsclean rules show disclaimer.views-of-author
       newsclean rules test my-rules.toml
     """
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(list_rules)
 
 
 @rules.command("list")

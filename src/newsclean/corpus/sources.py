@@ -72,8 +72,12 @@ def _matches(pattern: str, form: str) -> Iterator[Source]:
 
 
 def _below(folder: str, root: str, form: str) -> Iterator[Source]:
-    with os.scandir(folder) as entries:
-        ordered = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
+    try:
+        with os.scandir(folder) as entries:
+            ordered = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
+    except OSError:  # reading it as a page will say why
+        yield Source(folder, folder, "page", folder)
+        return
     for entry in ordered:
         if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path, root, form)
