@@ -104,7 +104,7 @@ def _read_piece(folded: str, match: re.Match[str], free: bool, offices: bool) ->
     if offices and is_organisation(run):
         return [(start, cut)], cut, True
     if free and len(run) <= 14 and not _SAYS.search(run):
-        return [(start, cut)], cut, is_placeholder(run) or is_organisation(run)
+        return [(start, cut)], cut, is_placeholder(run) or is_organisation(run) or is_outlet(run)
     return None
 
 

@@ -1,0 +1,148 @@
+"""Datelines in brackets: 【明報專訊】, 〔記者甲/台北報導〕, (中央社記者甲台北3日電)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from newsclean.byline.line import read_line
+from newsclean.byline.lists import Span, read_listed
+from newsclean.byline.people import is_desk, is_name, is_outlet, split_names
+from newsclean.byline.scan import Credit, Inline
+from newsclean.byline.wire import DAY, PREFIX, credits_of, read_wire, shifted
+from newsclean.byline.words import (
+    AUTHORS,
+    HAN,
+    NAMELESS,
+    REPORTERS,
+    SLASH,
+    known_outlets,
+    places,
+)
+from newsclean.model import Dateline
+
+_SIGNED = re.compile(
+    rf"(?P<outlet>[{HAN}a-z0-9·]{{0,16}}?)[ {SLASH}]*{PREFIX}(?:记者|特派员) *(?P<who>[{HAN}·、 {SLASH}]{{2,40}}?)"
+    rf" *[{SLASH}]? *(?P<place>[{HAN}]{{2,10}}?)?(?P<date>{DAY})?"
+    r"(?:(?:综合|即时|连线|专题|外电|独家)?(?:报导|报道)|专电|外电|电|特稿|讯)"
+)
+_SLUG = re.compile(
+    rf"(?P<outlet>[{HAN}a-z0-9·.《》\-]{{2,20}}?) *"
+    "(?:专讯|特讯|快讯|电讯|综合讯|综合消息|综合报道|综合报导|讯|消息|专电|电)"
+)
+_PLACED = re.compile(
+    rf"(?P<outlet>[{HAN}a-z0-9]{{1,10}}社)?(?P<place>[{HAN}]{{2,8}}?) *(?P<date>{DAY}) *(?:综合)?(?:讯|电|专电|消息)"
+)
+_REPORTS = re.compile(
+    rf"(?P<outlet>[{HAN}a-z0-9·\-]{{0,16}}?)(?: *[{SLASH}] *)?(?:综合|即时|联合|外电)?"
+    r"(?:报道|报导)[ ,]*(?P<rest>[^。!?]{0,40})"
+)
+BRACKET = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
+
+
+def read_bracketed(text: str, folded: str) -> Inline | None:
+    """Read 【明報專訊】, 〔記者甲/台北報導〕, (中央社記者甲台北3日電), (记者 甲)."""
+    close = folded.find(BRACKET[folded[0]], 1, 64)
+    inner = folded[1:close].strip() if close > 0 else ""
+    if len(inner) < 2:
+        return None
+    at = folded.index(inner, 1)
+    for read_form in (_signed, _slug, _wired, _placed, _agency, _desk):
+        if found := read_form(text, inner, at):
+            return replace(found, end=close + 1)
+    read = read_line(text[1:close], folded[1:close])
+    if read and read.sure and read.values and not read.dates and {REPORTERS, AUTHORS} & set(read.roles):
+        return Inline(0, close + 1, "byline", shifted(read, 1))
+    return None
+
+
+def _wired(text: str, inner: str, at: int) -> Inline | None:
+    """Read 【某某社8月1日電】: a wire's dateline in brackets."""
+    found = read_wire(text[at : at + len(inner)], inner)
+    if found is None or found.end < len(inner):
+        return None
+    values = tuple(Credit(v.field, v.value, v.start + at, v.end + at) for v in found.values)
+    return Inline(0, 0, "dateline", values, found.dateline)
+
+
+def _desk(text: str, inner: str, at: int) -> Inline | None:
+    """Read (綜合報導), 〔即時新聞／綜合報導〕, 【環球網報道 記者甲】."""
+    match = _REPORTS.fullmatch(inner)
+    if match is None or not (match["outlet"] == "" or is_desk(match["outlet"]) or is_outlet(match["outlet"])):
+        return None
+    named = match["outlet"] and not is_desk(match["outlet"])
+    values: tuple[Credit, ...] = (
+        (Credit("agency", text[at : at + len(match["outlet"])], at, at + len(match["outlet"])),) if named else ()
+    )
+    if match["rest"]:
+        first = at + match.start("rest")
+        read = read_line(text[first : at + len(inner)], match["rest"])
+        if read is None or not read.sure:
+            return None
+        values += shifted(read, first)
+    return Inline(0, 0, "dateline", values)
+
+
+def _agency(text: str, inner: str, at: int) -> Inline | None:
+    if not (inner in known_outlets() or re.fullmatch(f"[{HAN}]{{1,4}}社|[{HAN}]{{2,4}}财讯", inner)):
+        return None
+    return Inline(0, 0, "dateline", (Credit("agency", text[at : at + len(inner)], at, at + len(inner)),))
+
+
+def _slug(text: str, inner: str, at: int) -> Inline | None:
+    match = _SLUG.fullmatch(inner)
+    if match is None:
+        return None
+    name = match["outlet"].strip("《》 ")
+    if name in NAMELESS:
+        return Inline(0, 0, "dateline")
+    if not (is_outlet(name) or match["outlet"] == f"《{name}》"):
+        return None
+    first = at + inner.index(name)
+    return Inline(0, 0, "dateline", (Credit("agency", text[first : first + len(name)], first, first + len(name)),))
+
+
+def _placed(text: str, inner: str, at: int) -> Inline | None:
+    """Read (吉隆坡3日讯), (某社羅馬19日電): a place and a day."""
+    match = _PLACED.fullmatch(inner)
+    if match is None:
+        return None
+    agency, place, date = (text[at + match.start(g) : at + match.end(g)] or None for g in ("outlet", "place", "date"))
+    if match["outlet"] is None:
+        agency = None
+    values = (Credit("agency", agency, at, at + len(agency)),) if agency else ()
+    return Inline(0, 0, "dateline", values, Dateline(agency, place, date))
+
+
+def _signed(text: str, inner: str, at: int) -> Inline | None:
+    """Read 記者甲/台北報導, 中央社記者甲台北3日電."""
+    match = _SIGNED.fullmatch(inner)
+    if match is None:
+        return None
+    names, place = _names_and_place(match)
+    if not names:
+        return None
+    values = credits_of(text, REPORTERS, names, at + match.start("who"))
+    outlet, agency = match["outlet"], None
+    if outlet and outlet not in NAMELESS:
+        agency = text[at : at + len(outlet)]
+        values = (Credit("outlet", agency, at, at + len(outlet)), *values)
+    day = at + match.start("date")
+    stated = Dateline(agency, text[day - len(place) : day] or None, text[day : at + match.end("date")])
+    return Inline(0, 0, "dateline", values, stated if match["date"] else None)
+
+
+def _names_and_place(match: re.Match[str]) -> tuple[list[Span] | None, str]:
+    """Part the names from the place, which may run into them: a known place first, else a name of three."""
+    who, place = match["who"], match["place"] or ""
+    apart = match.string[match.end("who") : match.end("who") + 1] in (" ", *SLASH)
+    if not place or apart:
+        return read_listed(who), place
+    run = who + place
+    for cut in range(len(run) - 2, 1, -1):
+        if run[cut:] in places() and (names := read_listed(run[:cut])):
+            return names, run[cut:]
+    if split_names(run):
+        return read_listed(run), ""
+    size = next((size for size in (3, 2, 4) if len(run) - size >= 2 and is_name(run[:size])), 0)
+    return ([(0, size)], run[size:]) if size else (read_listed(who), place)

@@ -1,0 +1,119 @@
+"""Datelines without brackets: 新华社北京8月1日电, 本报讯, 东方网记者甲5月13日报道."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.byline.line import read_line
+from newsclean.byline.lists import Span, read_listed
+from newsclean.byline.people import agency_end, is_outlet
+from newsclean.byline.scan import Credit, Credits, Inline
+from newsclean.byline.words import (
+    HAN,
+    NAMELESS,
+    REPORTERS,
+    SLASH,
+    known_outlets,
+)
+from newsclean.model import Dateline
+
+DAY = r"(?:(?:19|20)\d\d ?年 ?)?(?:\d{1,2} ?月 ?)?\d{1,2} ?日"
+_WIRE = re.compile(
+    rf"(?P<head>[{HAN}a-z0-9·+—\-《》]{{2,24}}?(?:\((?:微博|[a-z0-9.·]{{1,20}})\)[{HAN}a-z0-9·+—\-]{{0,16}}?)?) ?"
+    rf"(?:(?P<date>{DAY}) ?(?:(?:综合|特别)?(?:专电|电讯|电(?![视影话力台信子商网脑梯池器厂]))|快讯|讯(?![息号])"
+    r"|消息(?!人士|灵通|面|传|称|显示)|(?:综合|特别)?报道(?=$|[\s(:,])|\|)"
+    r"|(?P<plain>专电|电|快讯|讯|消息)(?=$|[\s(\[【〔:,/“‘\"—\-]|记者|通讯员|实习生))"
+)
+_NO_HEAD = ("据", "综合", "记者", "来自", "日前", "昨", "今", "另据", "又据")
+PREFIX = rf"(?:特约|见习|实习|首席|特派|全媒体|融媒体?|驻[{HAN}]{{1,5}}?)*"
+_REPORTED = re.compile(
+    rf"(?P<outlet>[{HAN}a-z0-9·—\-]{{0,16}}?){PREFIX}(?:记者|实习生|通讯员) *(?P<who>[{HAN}·a-z、 ]{{2,40}}?)"
+    rf"(?P<date>{DAY})?(?:(?:综合|特别|现场|专题)?(?:报道|报导)(?: *[:,] *|(?= )|$)"
+    rf"| *[{SLASH}] *(?:[{HAN}]{{2,6}}?)?(?:综合|特别|现场|专题|即时|连线)?(?:报道|报导|电))"
+)
+_MIDDLE = re.compile(
+    rf"(?P<head>[{HAN}a-z0-9·\-]{{2,14}})\((?:(?P<place>[{HAN}]{{2,8}}),)? ?(?P<who>[^()。]{{2,30}})\)"
+    rf"(?P<date>{DAY})?(?:讯|电|消息|报道)(?=[\s:,])"
+)
+_AGENCY_PLACE = re.compile(f"[{HAN}·()a-z]{{2,14}}")
+
+
+def read_wire(text: str, folded: str) -> Inline | None:
+    """Read 新华社北京8月1日电, 本报讯, 央视网消息: agency, place, date."""
+    match = _WIRE.match(folded)
+    if match is None or match["head"].startswith(_NO_HEAD):
+        return None
+    head = match["head"]
+    size = agency_size(head, with_place=bool(match["date"]))
+    place = text[size : len(head)].strip() or None
+    place = None if head[size:].strip() == "北京时间" else place
+    if size == 0 or (match["plain"] and place):
+        return None
+    date = text[slice(*match.span("date"))] if match["date"] else None
+    agency = None if head[:size] in NAMELESS else text[:size].strip("-—· ")
+    values = (Credit("agency", agency, 0, size),) if agency else ()
+    stated = bool(date) or (agency is not None and match["plain"] in ("电", "专电"))
+    return Inline(0, match.end(), "dateline", values, Dateline(agency, place, date) if stated else None)
+
+
+def read_parted(text: str, folded: str) -> Inline | None:
+    """Read 财联社(北京,记者 甲)讯, 某某网(记者 甲)8月1日报道: the reporters stand within."""
+    match = _MIDDLE.match(folded)
+    read = read_line(text[slice(*match.span("who"))], match["who"]) if match else None
+    if match is None or read is None or not read.sure or not is_outlet(match["head"]):
+        return None
+    agency = text[: match.end("head")]
+    values = (Credit("agency", agency, 0, len(agency)), *shifted(read, match.start("who")))
+    place, date = (text[slice(*match.span(group))] if match[group] else None for group in ("place", "date"))
+    return Inline(0, match.end(), "dateline", values, Dateline(agency, place, date) if date else None)
+
+
+def agency_size(head: str, with_place: bool = True) -> int:
+    """Return how much of the run before the date is the agency, 0 if it names none.
+
+    >>> agency_size("新华社北京"), agency_size("湖南日报"), agency_size("本报明湖"), agency_size("某公司")
+    (3, 4, 2, 0)
+    """
+    if head[:2] in NAMELESS:
+        best = 2
+    else:
+        known = max((len(name) for name in known_outlets() if head.startswith(name)), default=0)
+        best = max(agency_end(head), known)
+    rest = head[best:]
+    if rest and not (with_place and _AGENCY_PLACE.fullmatch(rest)):
+        return 0
+    return best
+
+
+def read_reported(text: str, folded: str) -> Inline | None:
+    """Read 东方网记者曹磊5月13日报道: as a dateline."""
+    match = _REPORTED.match(folded)
+    names = read_listed(match["who"]) if match else None
+    if match is None or not names:
+        return None
+    named, outlet = match["outlet"] not in NAMELESS and match["outlet"], match["outlet"]
+    if named and not is_outlet(outlet):
+        return None
+    values = credits_of(text, REPORTERS, names, match.start("who"))
+    agency = text[: len(outlet)] if named else None
+    if agency:
+        values = (Credit("outlet", agency, 0, len(outlet)), *values)
+    date = text[slice(*match.span("date"))] if match["date"] else None
+    return Inline(0, match.end(), "dateline", values, Dateline(agency, None, date) if date else None)
+
+
+def credits_of(text: str, name: str, spans: list[Span], shift: int) -> tuple[Credit, ...]:
+    """Return names at spans of a part of a line as values of the line."""
+    return tuple(Credit(name, _closed_up(text[shift + s : shift + e]), shift + s, shift + e) for s, e in spans)
+
+
+def _closed_up(name: str) -> str:
+    return re.sub(r"\s+", "", name) if len(name) <= 5 and not name.isascii() else name.strip()
+
+
+def shifted(read: Credits, by: int) -> tuple[Credit, ...]:
+    """Return values of a part of a line as values of the line; in a dateline a name without a role reports."""
+    return tuple(
+        Credit(REPORTERS if value.field == "bare" else value.field, value.value, value.start + by, value.end + by)
+        for value in read.values
+    )
