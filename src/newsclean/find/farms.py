@@ -165,7 +165,7 @@ def _cut_titles(tokens: Sequence[str], tail: bool) -> bool:
     dangling = sum(bool(_DANGLING.search(token)) for token in tokens)
     twice = len(set(tokens)) < len(tokens)
     weight = (broken >= 0.25) + (named >= 0.2) + (dangling > 0) + twice + (len(tokens) >= 8) + tail
-    return weight >= 4 and (dangling > 0 or named >= 0.2)
+    return (weight >= 4 or min(broken, named) >= 0.4) and (dangling > 0 or named >= 0.2)
 
 
 def _broken(token: str) -> bool:

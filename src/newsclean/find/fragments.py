@@ -373,7 +373,7 @@ def _holds(cycle: Cycle, folded: str, titles: Sequence[str]) -> bool:
         return False  # a list of parallel clauses
     if cycle.periods < 2.5:
         han = all(not fragment.isascii() and fragment.isalpha() for fragment in cycle.fragments)
-        return han and foreign >= 6.0 and max(map(len, gaps)) <= (90 if strange >= 0.8 else 45)
+        return han and foreign >= 6.0 and max(map(len, gaps)) <= (60 if strange >= 0.8 else 45)
     return foreign >= (5.0 if strange >= 0.3 else 5.2 if cycle.periods >= 3.5 and heads >= 0.9 else 5.6)
 
 

@@ -30,7 +30,7 @@ WEIGHTS = {
     "governed": -2.0,
     "governs": -2.0,
     "quoted": -2.0,
-    "topic": -4.0,
+    "topic": -10.0,
 }
 """What each piece of evidence adds; judged on clean news bodies and on articles about these trades."""
 

@@ -1,0 +1,83 @@
+"""Signs strewn between characters, random lines, and the flags for what was taken out or twisted."""
+
+import pytest
+
+from newsclean.find import find_damage, find_noise
+from newsclean.matching import read_page
+
+
+def removed(text):
+    page = read_page(text)
+    return [page.text[mark.start : mark.end] for mark in find_noise(page)]
+
+
+def flags(text):
+    return [(flag.flag, flag.detail) for flag in find_damage(read_page(text))]
+
+
+def test_signs_inside_words_go():
+    assert removed("全市基*层党*建工作会*议在市政*府召开。") == ["*"] * 4
+
+
+def test_signs_between_words_stay():
+    text = "要闻●国务院部署工作\n社会●中小学开学\n国际●大会开幕\n体育●锦标赛落幕\n文化●特展开幕\n科技●飞船完成试验"
+    assert removed(text) == []
+
+
+def test_pictographs_before_stops_go_where_they_are_many_and_various():
+    sprinkled = "会议🍻，要求🛳，各地📶，抓好🧝，落实🥨，推进🤵，改革🎲。"
+    assert removed(sprinkled) == list("🍻🛳📶🧝🥨🤵🎲")
+    assert removed("节日快乐🎉！大家吃好喝好🎉。") == []
+
+
+def test_random_lines_of_forum_software_go():
+    junk = "- X6 e2 R( B$ l- r) M$ X"
+    assert removed(f"会议召开。\n{junk}\n会议结束。") == [junk]
+    assert (
+        removed("会议召开。\nx = sum(a[i] * w[i] for i in range(n))\n2023-10-08 12:30:45\n--------\nabc@example.com")
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "detail"),
+    [
+        ("参与党员群众余人次。", "余人次"),
+        ("今年以来累计解决反映强烈问题件；效果很好。", "问题件"),
+        ("全年产值万元，再创新高。", "产值万元"),
+        ("同比增长%，势头良好。", "增长%"),
+        ("会议于年月日召开。", "年月日"),
+    ],
+)
+def test_a_unit_without_its_number_is_flagged(text, detail):
+    assert flags(text) == [("stripped_number", detail)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "参与党员群众800余人次。",
+        "二十余人到场,其余人员在家。",
+        "投入近万元。",
+        "他是一名党员。",
+        "企业家、科学家到会。",
+    ],
+)
+def test_whole_numbers_are_not_flagged(text):
+    assert flags(text) == []
+
+
+def test_words_spelled_by_their_sound_are_flagged():
+    assert flags("市委书脊到会讲话,正府工作人员参加。") == [("homophone", "委书脊"), ("homophone", "正府")]
+    assert flags("书脊破损的旧书可以修补。") == []
+
+
+def test_spun_words_are_flagged_where_two_stand_together():
+    assert flags("台风已经天生,午后有散漫雷雨。") == [("spun_text", "已经天生"), ("spun_text", "散漫雷雨")]
+    assert flags("台风已经天生。") == []
+
+
+def test_a_text_that_breaks_off_is_flagged_at_its_end():
+    text = "会议昨日召开。" + "代表们认真讨论了工作报告,提出了许多很好的意见和建议," * 3 + "大家一致认为今年"
+    assert [flag for flag, _ in flags(text)] == ["truncated"]
+    assert flags(text + "很好。") == []
