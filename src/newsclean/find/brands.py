@@ -80,7 +80,7 @@ _GOVERNS = re.compile(
     r"总裁|市场|业务|用户|玩家|上线|下架|案|团伙|网站|等[,。、\d]|[,。、;:!?]|$"
 )
 _LINKS = re.compile(r"[在将是已为于与和有及也还会被由把给向称说之上中里内外对跟到曾并获可能以因等][^的]")
-_GAMBLING_NEWS = r"赌博|赌场|赌客|赌球|赌资|赌徒|赌注|聚赌|涉赌|网赌|禁赌|博彩|下注|体彩|福彩|诈骗|涉案|犯罪嫌疑"
+_GAMBLING_NEWS = r"赌博|赌场|赌客|赌球|赌资|赌徒|赌注|聚赌|涉赌|网赌|禁赌|博彩|下注|体彩|福彩|彩民"
 _TOPICS = (
     # whose name, and the words of the news that may name it
     (re.compile(""), re.compile(_GAMBLING_NEWS)),
@@ -100,7 +100,7 @@ _CLAIM = re.compile(
     r"\d{4}|\((?:中国|官方)|游戏大厅|赌|网投|官网|官方网站|入口|登录|登陆|注册|下载|娱乐|棋牌|真人|手机版|网页版|app"
 )
 _LONGER = re.compile("体育[馆场局报台中学生用系项课老教部频产事总公]|娱乐[圈场新业]|国际[机会社关化]|电子[商信元产]")
-_WRITTEN_OF = re.compile(r"[”’》]|[\u3400-\u9fff]{0,4}(?:公司|集团|有限|商标|品牌|酒店|股份)")
+_WRITTEN_OF = re.compile(r"[”’》]|[\u3400-\u9fff]{0,2}(?:公司|集团|有限|商标|品牌|酒店|股份)")
 _CLAIMS = frozenset(("tail", "mixed script", "digits", "claims a country", "spelling"))
 _ORG = re.compile(
     r"(?:集团|公司|党委|党员|党支部|领导|召开|举行|组织|开展|举办|机关|有限|学院|医院|总经理|董事长|纪委|职工|员工|工会|团委|成功|荣获)"
@@ -166,7 +166,7 @@ def _mark(folded: str, candidate: Candidate, score: float) -> Mark:
 def _named(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
     """Yield the brands of the lexicon with what belongs to them behind and before."""
     for hit in hits:
-        if hit.group == "brand" and not _inside_word(folded, hit) and not _LONGER.match(folded, hit.end - 2):
+        if hit.group == "brand" and not _inside_word(folded, hit) and not _is_longer(folded, hit):
             behind = _BEHIND_NAME.match(folded, hit.end)
             end = behind.end() if behind else hit.end
             yield Candidate(_mixed_start(folded, hit.start), end, hit.sort)
@@ -179,6 +179,11 @@ def _inside_word(folded: str, hit: Hit) -> bool:
     return (_latin(first) and _latin(before)) or (
         last.isalpha() and _latin(last) and after.isascii() and after.isalpha()
     )
+
+
+def _is_longer(folded: str, hit: Hit) -> bool:
+    """Tell a Han name that is the start of a longer one, such as 江南体育 in 江南体育馆."""
+    return not folded[hit.start].isascii() and bool(_LONGER.match(folded, hit.end - 2))
 
 
 def _latin(char: str) -> bool:
