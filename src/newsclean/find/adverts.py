@@ -40,7 +40,7 @@ WEIGHTS = {
 }
 """What each piece of evidence adds; judged on clean news bodies and on polluted copies of them."""
 
-_URL = r"(?:https?://|www\.)[a-z0-9./?=&%#~:+@_-]+"
+_URL = r"(?:https?://|www\.)(?:[a-z0-9./?=&%#~:+@_-]{1,120}?\.(?:s?html?|php|aspx?)(?=(?:19|20)\d\d[-年/.])|[a-z0-9./?=&%#~:+@_-]+)"
 _ACCOUNT = (
     r"(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?:qq群?|扣扣|企鹅)号?:?\s?[1-9]\d{4,10}(?!\d)"
     r"|(?:微信号?|威信|薇信|加v信?|vx?|wx)(?:号|同号)?:?\s?[a-z][a-z0-9_-]{4,19}"
@@ -50,7 +50,7 @@ _LANDLINE = r"(?<!\d)(?:400|800)-?\d{3}-?\d{4}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\
 _LABEL = "微信|威信|薇信|扣扣|电话|手机|联系|热线|咨询|加v|加q|加微"
 _CONTACT = re.compile(f"(?P<address>{_URL})|(?P<account>{_ACCOUNT})|(?P<landline>{_LANDLINE})")
 _CUT = re.compile(
-    rf"[。!?;…]+[”’)]*|(?:{_URL}|{_ACCOUNT}|{_LANDLINE})(?=[\u3400-\u9fff“])"
+    rf"[。!?;…]+[”’)]*|(?:{_URL}|{_ACCOUNT}|{_LANDLINE})(?=[\u3400-\u9fff“]|(?:19|20)\d\d[-年/.])"
     rf"|(?<=[\u3400-\u9fffa-z])\s+(?!\s|{_LABEL})(?=[\u3400-\u9fff])|(?<=\d)\s+(?=[\u3400-\u9fff]\S{{12}})"
 )
 _SENTENCE_END = re.compile(r"[。!?…][”’)]*$")

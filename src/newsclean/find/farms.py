@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 THRESHOLD = 3.0
 _FEWEST = 6
+# The longest name of a linked site: short sub-headings may stand below a block that was put inside the article.
+_TAIL_NAME = 12
+_INNER_NAME = 8
 
 _HEADING = re.compile(
     r"(?:友情链接|友情连接|友情联接|友链|合作伙伴|合作网站|链接交换|交换链接|热门搜索词?|热门关键词|相关搜索词?|城市分站|热门城市|服务城市|分站导航)"
@@ -43,7 +46,7 @@ _TRADE = re.compile(
     r"公司|医院|哪家|厂家?|价格|出租|租赁|维修|装修|施工|回收|店|工程队|施工队|服务|中介|诊所|门诊|培训|代办|代理|定制|批发|安装|维修点|翻新|整理|制作|疏通|贷款|发票|招聘|网$"
 )
 _BODY = re.compile(
-    r"市[政委场]|省[政委]|区[政委]|县[政委]|局|厅|委关于|办公|人民|政府|全国|全市|全省|全区|本市|[\u3400-\u9fff]{1,3}[市区县镇]"
+    r"市[政委场]|省[政委]|区[政委]|县[政委]|局|厅|委关于|办公|人民|政府|全国|全市|全省|全区|本市|^[市省县区镇乡][\u3400-\u9fff]|[\u3400-\u9fff]{1,3}[市区县镇]"
 )
 _FOOTER = re.compile(r"本站|本网|版权|侵权|侵犯|转载|联系我们|客服|立场|投资建议|备案|免责|举报")
 _CIVIC = re.compile("[市区县省州站台报局院校队社团会委府员港园馆路厅处所方]$|日报|晚报|大学|分公司|分行|晴|多云|雨|雪")
@@ -213,7 +216,7 @@ def _headed(page: Page, tail: int) -> Iterator[Mark]:
         sure = line.start >= tail or text.lstrip("【[■●>· ").startswith("友情")
         if found and (len(text) <= 12 or re.match(r"[】\]]?\s*[::|\s>]", text[found.end() :])):
             if sure or len(re.split(r"[|\s]+", text[found.end() :])) >= _FEWEST:
-                under = 12 if line.start >= tail else 8
+                under = _TAIL_NAME if line.start >= tail else _INNER_NAME
                 yield _mark(line.start, line.end, "friends")
         elif under and _is_name(text, under):
             yield _mark(line.start, line.end, "friends")
@@ -225,4 +228,5 @@ def _is_name(text: str, longest: int) -> bool:
     """Tell the name of a linked site, or a row of them, from a footer line."""
     if re.search(r"©|copyright|icp|备案|版权|许可|联系|关于我们|电话|邮箱|地址|编辑|来源|记者|[。!?@:“”]|\d{4}", text):
         return False
-    return all(len(token) <= longest for token in _tokens(text))
+    inside = longest < _TAIL_NAME and re.search(r"\d|摘自|来源|本报", text)
+    return not inside and all(len(token) <= longest for token in _tokens(text))
