@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.layout.seen import Seen
@@ -17,6 +18,16 @@ _SCRAP_LENGTH = 6  # characters: 首页, 要闻频道
 _HEADING_LENGTH = 8  # a longer line has its title behind the heading: 相关阅读:……
 _SECTION_LENGTH = 14  # above the headline also site and section names go
 _LIST_HEAD = "list-head"
+_TAIL_WORDS = (
+    ("disclaimer", re.compile("声明|不代表|仅供参考|风险|提醒您|侵权|责任自负")),
+    ("copyright", re.compile("版权|转载|许可|授权|©|主办|承办|地址|电话|传真|邮编|联系人|法律顾问|备案")),
+    (
+        "engagement",
+        re.compile("微信|公众号|二维码|扫码|扫一扫|关注|点赞|在看|留言|评论|订阅|转发|分享|客户端|app|热线|爆料|报料"),
+    ),
+    ("engagement", re.compile("投稿|线索|表情|心情|投票|打赏|喜欢本文|粉丝|群号|加群|邮箱")),
+    ("related", re.compile("相关|推荐|热门|精彩|下期|即时|更多|往期|图集|排行")),
+)
 _BULLETS = "·●•■□◆>»*-"
 
 
@@ -38,8 +49,7 @@ def mark_unknown(page: Page, seen: Sequence[Seen], zones: Sequence[str], title: 
         if zone == "head" and _is_head_scrap(page, seen, i, title):
             yield _whole(line, "navigation", "layout.head-line")
         if zone == "tail" and not (_PROSE.intersection(known.features) and not _between_anchors(seen, i)):
-            short = len(line.folded) <= _SCRAP_LENGTH
-            yield _whole(line, "navigation" if short else "related", "layout.tail-line")
+            yield _whole(line, _tail_kind(line.folded), "layout.tail-line")
 
 
 def mark_lists(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Iterator[Mark]:
@@ -85,6 +95,14 @@ def mark_title(page: Page, seen: Sequence[Seen], title: int | None) -> Iterator[
             # Above the headline a page often shows its <title>: the headline and the site's names behind it.
             if got == wanted or (i < title and got.startswith(wanted)):
                 yield _whole(line, "duplicate", "layout.repeated-title")
+
+
+def _tail_kind(folded: str) -> str:
+    """Say by its words what a line below the body most likely is; without any, the title of another article."""
+    for kind, words in _TAIL_WORDS:
+        if words.search(folded):
+            return kind
+    return "navigation" if len(folded) <= _SCRAP_LENGTH else "related"
 
 
 def _is_known(known: Seen, zone: str) -> bool:
