@@ -26,7 +26,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _DECLARATION = re.compile(
-    r"<!(?:DOCTYPE|\[CDATA\[|\[(?:if|endif)|--)[^<>]*>|\]\]>|<\?xml[^<>]*\?>|<!\[endif\]", re.IGNORECASE
+    r"<!(?:DOCTYPE|\[CDATA\[|\[(?:if|endif)|--)[^<>]*>|\]\]>|<\?xml[^<>]*>|<!\[endif\]", re.IGNORECASE
 )
 _BB_INLINE = (
     "align|b|backcolor|center|code|color|email|flash|float|font|hr|i|indent|left|list|media|p|quote|right|s|size|"
@@ -38,14 +38,15 @@ _BBCODE = re.compile(
     re.IGNORECASE,
 )
 _TEMPLATE = re.compile(
-    r"\{\{[ \t]*[!-z|~ ]{0,100}\}\}|\{%[ -z|~]{0,100}%\}|<%[=#@]?[ -;=?-~]{0,200}%>|@@[A-Za-z_][\w.]{0,40}@@"
-    r"|\[!--[\w.]{1,60}--\]|\{/?dede:[ -z|~]{0,200}\}|\{\$[A-Za-z_][\w.\[\]'\">-]{0,60}\}|\$\{[A-Za-z_][\w.]{0,60}\}"
+    r"\{\{[ \t]*[!-z|~ ]{0,100}\}\}|\{%[ -z|~]{0,100}%\}|<%[=#@]?[ -;=?-~]{0,200}%>|(?<![\w@])@@[A-Za-z_][\w.]{0,40}@@"
+    r"|\[!--[\w.:]{1,60}--\]"
+    r"|_ueditor_page_break_tag_|\{/?dede:[ -z|~]{0,200}\}"
+    r"|\{\$[A-Za-z_][\w.\[\]'\">-]{0,60}\}|\$\{[A-Za-z_][\w.]{0,60}\}"
     r"|<!--#[ -;=?-~]{0,200}-->",
     re.ASCII,
 )
 _GATE = re.compile(
-    r"[<＜]/?[a-zA-Z!?%]|\[/?[a-zA-Z!]|\{[{%$]|\{/?dede|@@[A-Za-z_]|\$\{|\]\]>"
-    r"|\ufffd\ufffd|锟斤拷锟|[{};][ \t]*(?:\n|$)"
+    r"[<＜]/?[a-zA-Z!?%]|\[/?[a-zA-Z!]|\{|\]\]>|@@[A-Za-z_]|_ueditor_|\ufffd\ufffd|锟斤拷锟|[};][ \t]*(?:\n|$)"
 ).search
 
 _SPEAKS_BEFORE = re.compile(
@@ -133,6 +134,9 @@ def _templates(text: str) -> Iterator[_Piece]:
     for found in _TEMPLATE.finditer(text):
         if not _spoken_of(text, *found.span()):
             yield _Piece(*found.span(), "markup.template")
+    for found in _STYLE.finditer(text) if "{" in text else ():
+        if not _HANZI.search(found[0]) and not _spoken_of(text, *found.span()):
+            yield _Piece(*found.span(), "markup.style")
 
 
 def _spoken_of(text: str, start: int, end: int) -> bool:
@@ -143,6 +147,12 @@ def _spoken_of(text: str, start: int, end: int) -> bool:
     return bool(_SPEAKS_AFTER(text, end) or _SPEAKS_BEFORE(text[max(0, start - 6) : start]))
 
 
+_STYLE = re.compile(  # a style rule glued to text, as some editors of government sites paste it
+    r"(?:[.#]?[A-Za-z_][\w.#:>,* -]{0,80})\{[^{}]{0,400}?\b"
+    r"(?:margin|padding|font|line-height|color|text-align|text-indent|border|background|width|height|display)"
+    r"[a-z-]{0,20}\s*:[^{}]{0,400}\}",
+    re.ASCII,
+)
 _CODE = re.compile(  # the marks of a page's own scripts and styles; prose about code seldom sets these on a line
     r"document\.(?:write|getElement|cookie|createElement)|window\.[\w$]+\s*=|\(?adsbygoogle|_hmt\.push|bdshare|gtag\("
     r"|\$\((?:function|document|['\"#.])|^(?:var|let|const)\s+[\w$]+\s*=.*;\s*$|^BAIDU_CLB_"
@@ -177,18 +187,17 @@ def _marks(text: str, pieces: list[_Piece]) -> list[Mark]:
     marks: list[Mark] = []
     at = 0
     while at < len(pieces):
-        run = [pieces[at]]
-        end = pieces[at].end
+        run, end, broken = [pieces[at]], pieces[at].end, False
         at += 1
-        while at < len(pieces) and (pieces[at].start <= end or not text[end : pieces[at].start].strip()):
+        while at < len(pieces) and not text[end : pieces[at].start].strip():
+            broken = broken or "\n" in text[end : pieces[at].start]
             if pieces[at].end > end:
                 run.append(pieces[at])
                 end = pieces[at].end
             at += 1
-        parts = any(piece.block for piece in run) and not _at_line_edge(text, run[0].start, end)
-        breaks = "\n" in text[run[0].start : end] if parts else False
+        parts = any(piece.block for piece in run) and not broken and not _at_line_edge(text, run[0].start, end)
         for piece in run:
-            new_line = parts and not breaks and piece.block
+            new_line = parts and piece.block
             parts = parts and not new_line
             kind = "spacing" if new_line else "markup"
             marks.append(Mark(piece.start, piece.end, "repair", kind, piece.rule, "\n" if new_line else ""))
