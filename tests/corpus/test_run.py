@@ -120,6 +120,14 @@ def test_a_json_file_may_be_an_object_an_array_or_lines(indent, tmp_path):
     assert [reject.place for reject in rejects] == [f"{tmp_path / 'd.json'}:{n}" for n in (1, 2)]
 
 
+def test_a_run_does_not_read_its_own_outputs_in_the_folder_that_it_reads(corpus, tmp_path):
+    corpus(3)
+    outputs = {"rejects": str(tmp_path / "bad.jsonl"), "edits": str(tmp_path / "edits.jsonl")}
+    for _ in range(2):  # the second time, the outputs of the first stand there
+        summary, _ = run([tmp_path], tmp_path / "out.jsonl", **outputs)
+        assert summary.records == 3
+
+
 def test_texts_are_parted_by_an_empty_line(tmp_path):
     (tmp_path / "a.jsonl").write_text('{"text": "甲。"}\n{"text": "乙。"}\n', encoding="utf-8")
     run([tmp_path / "a.jsonl"], tmp_path / "out.txt", Job(Cleaner(), to="text"))
@@ -233,6 +241,41 @@ class TestParquet:
         assert found.column("id").to_pylist() == [str(n) for n in range(700)]
         assert found.column("removed").to_pylist()[3][0]["rule"] == "ad.word"
         assert sorted(path.name for path in tmp_path.iterdir()) == ["in.parquet", "out.parquet"]
+
+    def test_types_and_metadata_of_columns_stay(self, tmp_path):
+        import datetime
+
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        fields = [
+            pa.field("body", pa.large_string(), nullable=False, metadata={"of": "news"}),
+            pa.field("desk", pa.dictionary(pa.int8(), pa.string())),
+            pa.field("seen", pa.timestamp("ms", "Asia/Shanghai")),
+            pa.field("tags", pa.list_(pa.struct([("tag", pa.string()), ("weight", pa.float32())]))),
+        ]
+        rows = [
+            {
+                "body": f"好{n}。",
+                "desk": "城市" if n % 2 else None,
+                "seen": datetime.datetime(2020, 1, 1 + n % 28),
+                "tags": [],
+            }
+            for n in range(300)
+        ]
+        schema = pa.schema(fields, metadata={"made": "by hand"})
+        pq.write_table(pa.Table.from_pylist(rows, schema), tmp_path / "in.parquet")
+        job = Job(Cleaner(), to="parquet", fields=Fields(text="body"))
+        run([tmp_path / "in.parquet"], tmp_path / "out.parquet", job)
+        found = self.read(tmp_path / "out.parquet")
+        given = self.read(tmp_path / "in.parquet")
+        assert found.select(given.column_names).equals(given, check_metadata=True)
+
+    def test_files_of_other_columns_are_refused_at_once(self, tmp_path):
+        one, two = self.table(tmp_path / "1.parquet"), self.table(tmp_path / "2.parquet", more=["x"] * 700)
+        job = Job(Cleaner(), to="parquet", fields=Fields(text="body"))
+        with pytest.raises(ConfigError, match=r"2\.parquet: other columns"):
+            run([one, two], tmp_path / "out.parquet", job)
 
     def test_a_rejected_row_is_left_out_of_all_columns(self, tmp_path):
         texts = ["毒" if n == 300 else None if n == 5 else "好。" for n in range(700)]

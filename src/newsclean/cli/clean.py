@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from newsclean.cleaner import Cleaner
     from newsclean.corpus import Fields, Plan, Reject, Summary
 
-SCRIPTS = ("simplified", "keep", "traditional", "taiwan", "hongkong")
+_SCRIPTS = "simplified, keep, traditional, taiwan, hongkong, or OpenCC's names, such as t2s [simplified]."
 _TO = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".parquet": "parquet", ".txt": "text"}
 
 
@@ -35,7 +35,7 @@ _TO = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".parquet": "par
 @click.option(
     "--to", type=click.Choice(["text", "jsonl", "parquet"]), help="Form of the output [text for one article]."
 )
-@click.option("--script", type=click.Choice(SCRIPTS), default="simplified", help="Script of the output [simplified].")
+@click.option("--script", default="simplified", metavar="SCRIPT", help=_SCRIPTS)
 @click.option("--punctuation", type=click.Choice(["keep", "fullwidth"]), default="keep", help="[keep]")
 @click.option("--keep", multiple=True, metavar="KIND", help="Leave removals of this kind in the text.")
 @click.option("--rules", "rule_files", multiple=True, metavar="FILE", help="A rule file of your own.")

@@ -92,11 +92,19 @@ def write_batch(chunk: Chunk, kept: Sequence[tuple[dict[str, Any], int]]) -> byt
         columns = _columns([_without_surrogates(record) for record in records])
     if chunk.form == "rows":
         given = pa.ipc.open_stream(chunk.data).read_all().take([row for _, row in kept]).combine_chunks()
-        columns = {name: given.column(name) for name in given.column_names if name not in FIELDS} | columns
+        others = [field for field in given.schema if field.name not in FIELDS]
+        columns = {field.name: given.column(field.name) for field in others} | columns
+        whole = pa.schema([*others, *schema()], metadata=given.schema.metadata)
     else:
         extra = [{name: value for name, value in record.items() if name not in FIELDS} for record, _ in kept]
         columns["extra"] = pa.array([dumps(more).decode() if more else None for more in extra], pa.string())
-    return _to_bytes(pa.table(columns).to_batches()) if kept else b""
+        whole = schema().append(pa.field("extra", pa.string()))
+    return _to_bytes(pa.table(columns, schema=whole).to_batches()) if kept else b""
+
+
+def columns_of(stream: bytes) -> Any:
+    """Return the schema of an Arrow stream."""
+    return _arrow().ipc.open_stream(stream).schema
 
 
 def write_file(spool: str, path: str) -> None:
@@ -108,6 +116,8 @@ def write_file(spool: str, path: str) -> None:
         while streams.tell() < size:
             table = pa.ipc.open_stream(streams).read_all()
             writer = writer or pa.parquet.ParquetWriter(file, table.schema, compression="zstd")
+            if table.schema != writer.schema:
+                raise OSError("the inputs have other columns from some record on; write them to files of their own")
             waiting.append(table)
             rows += table.num_rows
             if rows >= _GROUP or streams.tell() >= size:

@@ -50,16 +50,22 @@ class Chunk(NamedTuple):
 
 
 def chunks(
-    arguments: Iterable[str], form: str = "auto", start: Position = START, *, eager: bool = False
+    arguments: Iterable[str],
+    form: str = "auto",
+    start: Position = START,
+    *,
+    eager: bool = False,
+    without: frozenset[str] = frozenset(),
 ) -> Iterator[Chunk]:
     """Read the sources that arguments name, from a position on.
 
-    `eager` hands on the lines of a pipe as they come, so that chunks depend on who writes into it.
+    `eager` hands on the lines of a pipe as they come, so that chunks depend on who writes into it; `without` are real
+    paths of files to pass over.
     A source that cannot be read, or breaks off, yields a chunk of form `failure` and the next goes on.
     """
     pages: list[Source] = []
     size = done = 0
-    for done, source in enumerate(sources(arguments, form)):
+    for done, source in enumerate(sources(arguments, form, without)):
         if done < start.files:
             continue
         if pages and (source.form != "page" or reads_once(source.path) or len(pages) == PAGES or size >= BLOCK):

@@ -48,6 +48,11 @@ class Output:
         except OSError as error:
             raise ConfigError(f"cannot write {self.name}: {error.strerror}") from error
 
+    def paths(self) -> list[str]:
+        """Return the real paths of the file and of what stands beside it while it is written."""
+        ends = ("", ".partial", ".partial.parquet", ".journal", ".journal.tmp")
+        return [self.target + end for end in ends] if self.target else []
+
     def write(self, data: bytes) -> None:
         """Write all of the data, or raise the `OSError` of the system."""
         view = memoryview(data)

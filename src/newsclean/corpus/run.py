@@ -86,7 +86,7 @@ class _Run:
     def __init__(self, plan: Plan, job: Job) -> None:
         self.plan = plan
         self.job = replace(job, codec=_codec(plan.output), edits_codec=_codec(plan.edits) if plan.edits else None)
-        self.state, self.journal = State(), None
+        self.state, self.journal, self.columns = State(), None, None
         self.begun = time.monotonic()
         if plan.output:
             target = os.path.realpath(plan.output)
@@ -105,7 +105,8 @@ class _Run:
     def results(self) -> Iterator[tuple[Chunk, Result]]:
         if self.state.done:
             return
-        read = chunks(self.plan.inputs, self.plan.form, self.state.position, eager=not self.plan.output)
+        own = frozenset(path for output in self.outputs.values() for path in output.paths())
+        read = chunks(self.plan.inputs, self.plan.form, self.state.position, eager=not self.plan.output, without=own)
         workers, limit = self.plan.workers, self.plan.record_timeout
         if workers or limit:
             yield from run_workers(read, self.job, workers or 1, limit)
@@ -114,6 +115,8 @@ class _Run:
 
     def add(self, chunk: Chunk, result: Result) -> None:
         """Write what became of a chunk."""
+        if self.job.to == "parquet":
+            self._check_columns(chunk, result)
         self._write("output", result.output)
         self._write("edits", result.edits)
         lines = b"".join(map(_line, result.rejects)) if self.plan.rejects else b""
@@ -157,6 +160,15 @@ class _Run:
                     self._guard(name, Output.publish)
         if self.journal:
             self.journal.forget()
+
+    def _check_columns(self, chunk: Chunk, result: Result) -> None:
+        """Stop at the first chunk whose columns are others, and not when all is done and cannot be put together."""
+        from newsclean.corpus.arrow import columns_of
+
+        columns = columns_of(result.output) if result.output else None
+        self.columns = self.columns or columns
+        if columns and columns != self.columns:
+            raise ConfigError(f"{chunk.name}: other columns than before; write it to a Parquet file of its own")
 
     def summary(self) -> Summary:
         seconds = time.monotonic() - self.begun

@@ -38,12 +38,20 @@ class Source(NamedTuple):
     id: str | None = None
 
 
-def sources(arguments: Iterable[str], form: str = "auto") -> Iterator[Source]:
+def sources(arguments: Iterable[str], form: str = "auto", without: frozenset[str] = frozenset()) -> Iterator[Source]:
     """Yield the files that arguments name: a file, `-`, a glob, or all files below a directory in order of name.
 
-    Hidden files and folders are left out; a link to a folder is not followed. The id of a page is its path from the
-    directory that was named, or the argument itself.
+    Hidden files and folders are left out, and the real paths in `without` (a run's own outputs may lie in the folder
+    that it reads); a link to a folder is not followed. The id of a page is its path from the directory that was
+    named, or the argument itself.
     """
+    names = {os.path.basename(path) for path in without}
+    for source in _sources(arguments, form):
+        if os.path.basename(source.path) not in names or os.path.realpath(source.path) not in without:
+            yield source
+
+
+def _sources(arguments: Iterable[str], form: str) -> Iterator[Source]:
     for argument in arguments:
         if argument == "-":
             yield Source("-", "standard input", _form("-", form))
