@@ -134,3 +134,31 @@ def test_a_row_of_figures_is_one_line():
     main = f"<h1>{TITLE}</h1><div>{paragraphs(BODY[:4])}<table>{rows}</table>{paragraphs(BODY[4:])}</div>"
     lines = extract(page(main)).text.split("\n")
     assert lines[lines.index(BODY[3]) + 1 : lines.index(BODY[4])] == ["航段 票价", "北岸—南岸 2元"]
+
+
+def test_paragraphs_wrapped_in_boxes_of_their_own_are_all_found():
+    text = "".join(f"<section><section><span>{line}</span></section></section>" for line in BODY)
+    html = page(f'<h1>{TITLE}</h1><div id="js_content" style="visibility: hidden;">{text}</div>', before="", after="")
+    assert extract(html).text.split("\n") == [TITLE, *BODY]
+
+
+def test_one_short_sentence_is_found_among_lists():
+    main = f"<h1>{TITLE}</h1><div>{CREDIT}</div><div><p>江城跨河大桥今早合龙。</p></div>{listed(LINKS * 6)}"
+    assert extract(page(main)).text.split("\n") == [TITLE, CREDIT, "江城跨河大桥今早合龙。"]
+
+
+def test_captions_between_paragraphs_stay():
+    captions = [f"图为第{i}处施工现场。" for i in range(6)]
+    text = "".join(f"<p align=center>{one}</p><p>{two}</p>" for one, two in zip(captions, BODY, strict=True))
+    assert set(captions) < set(extract(page(f"<h1>{TITLE}</h1><div>{text}</div>{listed()}")).text.split("\n"))
+
+
+def test_verse_is_found_without_a_sentence():
+    verse = ["潮水退去的夜里", "灯一盏一盏亮起来", "有人在堤上走", "有人在船上等"]
+    html = page(f"<h1>江边</h1><div>{'<br>'.join(verse)}</div>{listed()}", title="江边_江城文艺")
+    assert extract(html).text.split("\n") == ["江边", *verse]
+
+
+def test_credits_that_only_margins_part_are_parted():
+    credit = '<p><span class="source">江城日报</span><span class="time">2021-09-12 08:30</span></p>'
+    assert "江城日报 2021-09-12 08:30" in extract(page(f"<h1>{TITLE}</h1>{credit}<div>{paragraphs()}</div>")).text

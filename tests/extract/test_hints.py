@@ -154,3 +154,7 @@ def test_the_address_is_passed_on():
 @pytest.mark.parametrize("tag", ['<time datetime="{}">昨天</time>', '<abbr title="{}">三小时前</abbr>'])
 def test_a_time_for_machines_beside_the_headline_is_read(tag):
     assert hints(top=f"<p>{tag.format('2021-09-12T00:30:00Z')}</p>").published == "2021-09-12T00:30:00Z"
+
+
+def test_a_short_headline_is_one_if_it_is_a_piece_of_the_title():
+    assert read_hints(page(f"<h1>江边</h1><div>{paragraphs()}</div>", title="江边_江城文艺")).title == "江边"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _CLIP = 4.0  # no line alone decides where the article is
 _SURE = 2.0  # a line above the run, under the headline, that is body nonetheless: the summary before a gallery
+_HOPELESS = -5.0  # a line that no box redeems
 _TAIL_REACH = 12
 _LISTS = re.compile(
     r"comment|pinglun|reply|cmt|guest|liuyan|discuss|relat|recommend|tuijian|xiangguan|paihang|\brank", re.IGNORECASE
@@ -57,8 +58,8 @@ def find_article(tree: Tree, scores: Sequence[float], titles: Sequence[str]) -> 
     """
     if not tree.lines:
         return None
-    low, high = best_run([min(max(score, -_CLIP), _CLIP) for score in scores])
-    body = _without_lists(tree, _completed(tree, low, high))
+    low, high = best_run(scores)
+    body = _without_lists(tree, _completed(tree, scores, low, high))
     if not body:
         return None
     headline = find_headline(tree, body[0], titles)
@@ -78,23 +79,29 @@ def best_run(scores: Sequence[float]) -> tuple[int, int]:
     >>> best_run([-1, 2, -1, 3, -4, 1]), best_run([-3, -2])
     ((1, 4), (1, 2))
     """
-    lift = max(0.0, 1.0 - max(scores))
+    lift = _lift(scores)
     best = total = 0.0
     low = high = start = 0
     for i, score in enumerate(scores):
         if total <= 0:
             total, start = 0.0, i
-        total += score + lift
+        total += min(max(score + lift, -_CLIP), _CLIP)
         if total > best:
             best, low, high = total, start, i + 1
     return low, high
 
 
-def _completed(tree: Tree, low: int, high: int) -> list[int]:
-    """Add what stands in the boxes that the run mostly fills: prices, tables and lists between two paragraphs."""
+def _lift(scores: Sequence[float]) -> float:
+    """Return what makes the surest line of a page count as its article: nothing, where any is sure."""
+    return max(0.0, 1.0 - max(scores))
+
+
+def _completed(tree: Tree, scores: Sequence[float], low: int, high: int) -> list[int]:
+    """Add what stands in the boxes that the run mostly fills: prices, captions, tables between two paragraphs."""
     lines, boxes = tree.lines, tree.boxes
     holders = [_outer(boxes, line.box) for line in lines]
-    free = [max(len(line.text) - line.links, 0) if len(line.text) >= 12 else 0 for line in lines]
+    long = min(12, max(len(line.text) for line in lines[low:high]))  # short lines count only where all are: in verse
+    free = [len(line.text) - line.links if len(line.text) >= long else 0 for line in lines]
     inside: dict[int, int] = {}
     whole: dict[int, int] = {}
     linked: dict[int, int] = {}
@@ -109,14 +116,22 @@ def _completed(tree: Tree, low: int, high: int) -> list[int]:
         for box, part in inside.items()
         if part > 0.35 * total and part > (0.1 if linked[box] < 0.1 * whole[box] else 0.35) * whole[box]
     }
-    return [i for i, box in enumerate(holders) if low <= i < high or box in filled]
+    least = _HOPELESS - _lift(scores)
+    return [
+        i
+        for i, box in enumerate(holders)
+        if low <= i < high or (box in filled and scores[i] > least and 2 * lines[i].links < len(lines[i].text))
+    ]
 
 
 def _outer(boxes: Sequence[Box], box: int) -> int:
     """Return the box that holds a paragraph's box; a box of one line is a paragraph, whatever its tag."""
-    parent = max(boxes[box].parent, 0)
-    only = boxes[box].last - boxes[box].first == 1 and boxes[parent].tag not in ("body", "html")
-    return holder(boxes, parent if only else box)
+    while boxes[box].last - boxes[box].first == 1:
+        parent = max(boxes[box].parent, 0)
+        if boxes[parent].tag in ("body", "html"):
+            break
+        box = parent
+    return holder(boxes, box)
 
 
 def _without_lists(tree: Tree, kept: list[int]) -> list[int]:

@@ -19,6 +19,7 @@ _SITE = re.compile(
 )
 _STRONG = re.compile(r"\s*(?:_|\||｜|--|—{2}|\s[-–—]\s|\s::?\s|»)\s*")
 _WEAK = re.compile(r"\s*[-–—]\s*")
+_ANY_DASH = re.compile(r"[_|｜–—»-]")
 _TITLE_NAMES = re.compile(r"tit(?:le|_|\b|-)|headline|biaoti|h1|topic|bt\b", re.IGNORECASE)
 _LABELLED = re.compile(r"^\s*(?:\[([^\]\[]{2,20})\]|【([^】【]{2,20})】)\s*")
 _LEAST = 5
@@ -41,13 +42,14 @@ def find_headline(tree: Tree, first: int, given: Sequence[str]) -> int | None:
     `first` is the first line of the body; a headline may stand there too.
     """
     wanted = [folded for text in given if (folded := fold_title(text))]
+    pieces = {fold_title(piece) for text in given if not _SITE.search(piece := _ANY_DASH.split(text)[0])}
     best, rank = None, (False, False, 0)
     for i in range(max(0, first - _REACH), min(first + 8, len(tree.lines))):
         line = tree.lines[i]
         text = fold_title(line.shown()) if len(line.text) <= _MOST else ""
-        if len(text) < _LEAST or not any(text in title for title in wanted):
-            continue
         heading = _is_heading(tree, i)
+        if len(text) < (2 if heading and text in pieces else _LEAST) or not any(text in title for title in wanted):
+            continue
         starts = any(title.startswith(text) for title in wanted)
         if (len(text) >= 8 or heading) and (starts, heading, len(text)) > rank:
             best, rank = i, (starts, heading, len(text))

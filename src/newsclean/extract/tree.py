@@ -39,6 +39,7 @@ _CREDIT_NAMES = re.compile(
     re.IGNORECASE,
 )
 _MOST_NAMED = 1000
+_CREDIT_LINE = 40  # characters; further on, a class named so stands in a sentence
 MAX_LINES = 50_000  # the longest of 528 real news pages has 3,000
 
 
@@ -183,6 +184,8 @@ class _Walk:
         text = " ".join("".join(map(str, islice(element.itertext(), 12))).split())
         if 1 < len(text) <= 60:
             self.tree.named.append((len(self.tree.lines), names, text))
+            if self.length < _CREDIT_LINE:  # credits side by side, which only margins part on the screen
+                self._add(" ")
 
     def end(self, tag: str) -> None:
         if self.row and tag in _CELL:
