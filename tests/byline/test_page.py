@@ -87,6 +87,13 @@ def test_the_account_above_the_date_is_the_source_where_none_is_named() -> None:
     assert find(text).byline.source == "阿远讲手艺"
 
 
+def test_an_outlet_alone_below_the_date_is_the_source() -> None:
+    for zone in "hb":
+        text = f"h 老码头重新开放，渔船回港了\nh 2020-10-15 17:40\n{zone} 海滨网\nb {BODY}"
+        assert find(text).byline.source == "海滨网"
+        assert taken(text) == ["2020-10-15 17:40", "海滨网"]
+
+
 def test_the_title_above_the_date_is_no_account() -> None:
     for title in ("老码头重新开放", "渔船回港", "码头上的一天和一夜"):
         text = f"h 首页 > 新闻 > 正文\nh {title}\nh 2020-10-15 17:40\nb {BODY}"

@@ -38,6 +38,10 @@ _LETTER = re.compile(f"[{HAN}a-z]")
 _HEADER_WORD = re.compile(rf"[《“]?[{HAN}a-z0-9·+.—\-]{{2,25}}[》”]?")
 _SIGNATURE = re.compile(rf"[□■◎▲●◆◇○☉⊙※] ?([{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{1,4}}){{0,3}})$")
 _PRINT_RUN = re.compile(r"\d ?版")  # the page of a newspaper: its date is not the page's own
+_BY = re.compile(
+    rf"by:? +(?P<who>[{HAN}·]{{2,12}}|[a-z][a-z.'-]*(?: (?!in )[a-z][a-z.'-]*){{0,2}})"
+    rf"(?: +in +[{HAN}a-z]{{2,12}})?(?=$|[\s|])"
+)
 _BULLETS = frozenset("□■◎▲●◆◇○☉⊙※")
 _PLACE = re.compile(rf"[{HAN}]{{2,6}}(?=$|[\s)\]】|])")
 _NOTE_SAYS = re.compile("我们|他们|表示|认为|告诉|可以")
@@ -120,6 +124,17 @@ def _read_end(scan: Scan) -> bool:
     if match is None or match.end() <= scan.pos:
         return False
     scan.pos, scan.ends = match.end(), True
+    return True
+
+
+def _read_by(scan: Scan) -> bool:
+    """Read `by 某人 in 栏目` of English page furniture around a Chinese article."""
+    match = _BY.match(scan.folded, scan.pos)
+    if match is None or not scan.dates:
+        return False
+    scan.add_person(AUTHORS, *match.span("who"))
+    scan.roles.append(AUTHORS)
+    scan.pos = match.end()
     return True
 
 
@@ -245,6 +260,7 @@ _ITEMS = (
     _read_end,
     _read_signature,
     _read_date,
+    _read_by,
     read_supplied,
     read_credit,
     _read_furniture,

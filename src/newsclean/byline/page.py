@@ -169,7 +169,7 @@ class _Reader:
         )
         for at in range(len(self.page.lines) - 1, -1, -1):
             line = self.page.lines[at]
-            if self.zones[at] != "head" or at in self.done:
+            if at in self.done or not (self.zones[at] == "head" or self._opens_body_as_outlet(at)):
                 continue
             if (paper := _PAPER.match(line.folded)) and is_outlet(paper[1]):
                 self._take([Credit("outlet", line.text[: paper.end(1)], 0, paper.end(1))], line.start, header=True)
@@ -181,6 +181,10 @@ class _Reader:
                 self._mark(line.start, line.end, "byline", "byline.header-name", 0.9)
                 self._take([Credit("bare", line.text, 0, len(line.text))], line.start)
                 self.done.add(at)
+
+    def _opens_body_as_outlet(self, at: int) -> bool:
+        """Say whether an outlet alone stands between the date of the head and the body."""
+        return self.zones[at] == "body" and self._only_date(at - 1) and is_outlet(self.page.lines[at].folded)
 
     def _below_title(self, at: int) -> bool:
         """Say whether a line that reads as a headline, and not as a menu, stands shortly above."""
