@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,11 @@ from newsclean.model import Mark
 __all__ = ["Layout", "Seen", "find_hard_wraps", "lay_out", "mark_spacing", "see"]
 
 
+_TITLES, _TITLE_LENGTH = 3, 11
+_TITLE_SHAPES = ("heading", "exclaimed", "link")
+_CAPTION = re.compile("图|摄|[:,、]$")
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The zone of each line (head, body or tail), the index of the headline, and the marks that follow from them."""
@@ -29,6 +35,7 @@ class Layout:
 def lay_out(page: Page, seen: Sequence[Seen]) -> Layout:
     """Cut a page into head, body and tail by what was seen on each of its lines."""
     start, end = segment([score(_in_context(seen, i)) for i in range(len(seen))])
+    end = _before_titles(page, seen, start, end)
     zones = ("head",) * start + ("body",) * (end - start) + ("tail",) * (len(seen) - end)
     title = find_title(page, seen, (start, end))
     marks = [
@@ -38,6 +45,23 @@ def lay_out(page: Page, seen: Sequence[Seen]) -> Layout:
         *mark_lists(page, seen, zones),
     ]
     return Layout(zones, title, tuple(marks))
+
+
+def _before_titles(page: Page, seen: Sequence[Seen], start: int, end: int) -> int:
+    """Return the end of the body without a list of other articles' titles that stands right above known chrome.
+
+    One or two such lines may be captions, short ones verse, names or a signature: those stay.
+    """
+    if end == len(seen) or not (seen[end].claimed or seen[end].credit):
+        return end
+    first = end
+    while first > start and _is_title_like(page.lines[first - 1].folded, seen[first - 1]):
+        first -= 1
+    return first if end - first >= _TITLES else end
+
+
+def _is_title_like(folded: str, line: Seen) -> bool:
+    return line.features[0] in _TITLE_SHAPES and len(folded) >= _TITLE_LENGTH and not _CAPTION.search(folded)
 
 
 def _in_context(seen: Sequence[Seen], i: int) -> tuple[str, ...]:
