@@ -18,7 +18,7 @@ from newsclean.model import Mark
 __all__ = ["Layout", "Seen", "find_hard_wraps", "lay_out", "mark_spacing", "see"]
 
 
-_TITLES, _TITLE_LENGTH = 3, 11
+_TITLES, _TITLE_LENGTH = 3, 9
 _TITLE_SHAPES = ("heading", "exclaimed", "link")
 _CAPTION = re.compile("图|摄|[:,、]$")
 
