@@ -38,6 +38,8 @@ _FAR = 32
 _CLEARLY = 0.5
 _FOREIGN = 3.0
 _STRANGE = 5.5
+_DOUBLED = 7.0
+_BELONGS = 5.0
 _SHORT_GAP = 5
 
 
@@ -164,6 +166,10 @@ def _settle(keys: Sequence[str], start: int, slots: _Slots, folded: str, hint: S
         return None
     fragments = _in_headline([_fragment(i, keys, slots, start) for i in range(len(keys))], hint)
     steps = _walk(fragments, slots, start)
+    fragments = [
+        _trimmed(fragment, [s.start for s in steps if s.fragment == fragment], folded) for fragment in fragments
+    ]
+    steps = _walk(fragments, slots, start)
     if _is_list(steps, folded):
         return None
     hits = [
@@ -222,6 +228,16 @@ def _unbroken(steps: Sequence[_Step | Hit], fragments: Sequence[str]) -> int:
     return len(places) - 3 * sum((b - a - 1) % len(order) for a, b in pairwise(places))
 
 
+def _trimmed(fragment: str, starts: Sequence[int], folded: str) -> str:
+    """Give back the end of a fragment that stands only twice, where the sentence reads on with it both times."""
+    while len(fragment) > 2 and len(starts) == 2:
+        rests = [folded[start + len(fragment) - 1 : start + len(fragment) + 5] for start in starts]
+        if any(cost(rest) - cost(rest[1:]) >= _BELONGS for rest in rests):
+            break
+        fragment = fragment[:-1]
+    return fragment
+
+
 def _is_list(steps: Sequence[_Step], folded: str) -> bool:
     """Tell parallel clauses, or one text twice: the same words follow a fragment, or hardly any."""
     gaps = [folded[a.start + len(a.fragment) : b.start] for a, b in pairwise(steps)]
@@ -245,7 +261,7 @@ def _widened(cycle: Cycle, folded: str) -> Cycle:
         starts = [hit.start for hit in cycle.hits if hit.fragment == fragment]
         for n in range(1, 5):
             lefts = {folded[start - n : start] for start in starts}
-            if len(lefts) > 1 or not all(lefts) or set("".join(lefts)) & _STOPS:
+            if len(lefts) > 1 or not all(lefts) or not all(map(_is_han, lefts)):
                 break
             if all(folded[start - n - 1] in _SLOT_CHARS for start in starts):
                 before[fragment] = lefts.pop()
@@ -336,6 +352,8 @@ def _chosen(steps: Sequence[_Step], slots: _Slots, folded: str) -> Iterator[tupl
 
 def _foreign(folded: str, start: int, fragment: str) -> float:
     end = start + len(fragment)
+    if _is_doubled(fragment):
+        return _DOUBLED
     return surprise(folded[max(0, start - 6) : start], fragment, folded[end : end + 6])
 
 
@@ -381,11 +399,18 @@ def _strange(cycle: Cycle) -> float:
     return sum(map(_is_strange, cycle.fragments)) / len(cycle.fragments)
 
 
+def _is_doubled(fragment: str) -> bool:
+    half = len(fragment) // 2
+    return half > 1 and fragment[:half] == fragment[half:]
+
+
+def _is_han(text: str) -> bool:
+    return all("\u3400" <= char <= "\u9fff" for char in text)
+
+
 def _is_strange(fragment: str) -> bool:
     """Tell a piece that is no words: cut across them, or a word twice."""
-    half = len(fragment) // 2
-    doubled = fragment[:half] == fragment[half:]
-    return doubled or (not is_word(fragment) and cost(fragment) / len(fragment) >= _STRANGE)
+    return _is_doubled(fragment) or (not is_word(fragment) and cost(fragment) / len(fragment) >= _STRANGE)
 
 
 def _spells(cycle: Cycle, title: str) -> bool:
