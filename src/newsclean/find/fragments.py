@@ -29,6 +29,7 @@ ZONE = 1500
 _SLOT = re.compile(r"(?<=[的,。、!?:;是了”’》…])(?=([\u3400-\u9fffa-z0-9]{2,14}))")
 _SLOT_CHARS = frozenset("的,。、!?:;是了”’》…\n")
 _WORDS_OVER_SLOT = frozenset(("是否", "是非", "的确", "的士", "了解", "了结", "了如"))
+_DETERMINER = re.compile("(?:[这那][种个些样]|一[个些种次位名]|我们|他们|大家)$")
 _STOPS = frozenset(",、;:。!?)")
 _KINDS = 4
 _GAP = 110
@@ -166,9 +167,8 @@ def _settle(keys: Sequence[str], start: int, slots: _Slots, folded: str, hint: S
         return None
     fragments = _in_headline([_fragment(i, keys, slots, start) for i in range(len(keys))], hint)
     steps = _walk(fragments, slots, start)
-    fragments = [
-        _trimmed(fragment, [s.start for s in steps if s.fragment == fragment], folded) for fragment in fragments
-    ]
+    places = {fragment: [step.start for step in steps if step.fragment == fragment] for fragment in fragments}
+    fragments = [_trimmed(fragment, places[fragment], folded) for fragment in fragments]
     steps = _walk(fragments, slots, start)
     if _is_list(steps, folded):
         return None
@@ -230,6 +230,8 @@ def _unbroken(steps: Sequence[_Step | Hit], fragments: Sequence[str]) -> int:
 
 def _trimmed(fragment: str, starts: Sequence[int], folded: str) -> str:
     """Give back the end of a fragment that stands only twice, where the sentence reads on with it both times."""
+    if len(starts) == 2 and len(fragment) > 3:
+        fragment = _DETERMINER.sub("", fragment)
     while len(fragment) > 2 and len(starts) == 2:
         rests = [folded[start + len(fragment) - 1 : start + len(fragment) + 5] for start in starts]
         if any(cost(rest) - cost(rest[1:]) >= _BELONGS for rest in rests):
