@@ -48,6 +48,16 @@ def test_traditional_text_read_as_latin_comes_back():
     assert cleaned(text.encode("cp950").decode("latin-1")) == text
 
 
+def test_gbk_read_as_latin_9_comes_back():
+    text = "国际新闻,基金排行,健康与广告服务"
+    assert cleaned(text.encode("gbk").decode("iso8859-15")) == text
+
+
+def test_a_short_line_is_read_as_the_rest_of_the_page():
+    page = "\n".join(line.encode("gbk").decode("latin-1") for line in [SENTENCE, "目单", "海港"])
+    assert cleaned(page) == f"{SENTENCE}\n目单\n海港"
+
+
 def test_big5_read_as_gbk_comes_back():
     text = "今年第一艘遠洋漁船已經平安返航了"
     assert cleaned(text.encode("cp950").decode("gb18030")) == text
@@ -88,6 +98,8 @@ def test_what_is_lost_stays_and_is_flagged(text):
         "亳州、濮阳、歙县、郫都、甪直、盱眙、猇亭、牂牁江",
         "饕餮纹、貔貅、魑魅魍魉、耄耋、蹒跚、囹圄",
         "中国移动、中国联通、一直",
+        "犄角旮旯里的老物件",
+        "乒乓球、尴尬、囹圄、龃龉",
     ],
 )
 def test_clean_text_stays(text):

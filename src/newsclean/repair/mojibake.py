@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ _UNSHOWN = bytes((0x81, 0x8D, 0x8F, 0x90, 0x9D, 0xA0, 0xAD))
 _WESTERN = "\x80-\xff" + "".join(_WINDOWS)
 _WESTERN_SIGN = re.compile("[¡-¶¸-ÖØ-ÿ]").search  # all of them but those that Chinese text uses
 _WESTERN_PAIR = re.compile(f"[À-ÿ][{_WESTERN} ]|[\xa1-\xbf][À-ÿ]|[\xa1-\xff]{3}").search
+_LATIN_9_SIGN = re.compile("[€ŠšŽžŒœŸ]").search  # which latin-9 has at other bytes than windows-1252
 _WESTERN_RUN = re.compile(f"[{_WESTERN}](?:[\x20-\x7e]{{0,60}}[{_WESTERN}])*[\x20-\x7e]?").finditer
 _LOST_RUN = re.compile("\ufffd+|(?:锟斤拷|锟斤|斤拷锟|锟)?(?:锟斤拷)+锟?斤?|烫{4,}|屯{4,}").finditer
 _LOST = re.compile("\ufffd|锟斤拷|烫烫烫烫|屯屯屯屯").search
@@ -27,6 +29,8 @@ _LOST = re.compile("\ufffd|锟斤拷|烫烫烫烫|屯屯屯屯").search
 _ENOUGH = 10.0  # nats that a stretch must gain
 _EACH = 1.0  # nats that each of its characters must gain
 _USUAL = -9.5  # nats: the mean of what a stretch reads must be likelier
+_FEWEST = 5  # characters that two encodings of two bytes do not share by chance
+_PREFER = 10.0  # nats for the encoding that explains most of the text
 _SOUND = -8.0  # nats: the mean of what is read where every byte is sound
 _GUESSED = 2.4  # how many times as many characters may be open, guessed or lost, as may be lost
 _TIMES = 3  # how often a text may have been misread
@@ -35,9 +39,9 @@ _TIMES = 3  # how often a text may have been misread
 def find_mojibake(text: str) -> tuple[list[Mark], list[Flag]]:
     """Mark text that was decoded in the wrong encoding, where reading it again makes it clearly likelier.
 
-    Knows UTF-8, GBK and Big5 read as latin-1 or windows-1252, UTF-8 and Big5 read as GBK, UTF-8 and GBK read as Big5;
-    what was misread twice comes back in two rounds. Bytes that were lost on the way are guessed where the neighbours
-    decide (`guessed_character`); a stretch that lost too many is left as it is (`lost_text`).
+    Knows UTF-8, GBK and Big5 read as latin-1 or windows-1252, GBK as latin-9, UTF-8 and Big5 read as GBK, UTF-8 and
+    GBK read as Big5, and what was misread more than once. Bytes that were lost on the way are guessed where the
+    neighbours decide (`guessed_character`); a stretch that lost too many is left as it is (`lost_text`).
 
     >>> [mark.after for mark in find_mojibake("本报讯:ÖÐ¹úÐÂÎÅ")[0]]
     ['中国新闻']
@@ -56,18 +60,34 @@ def find_mojibake(text: str) -> tuple[list[Mark], list[Flag]]:
 
 
 def _mend(text: str, times: int) -> list[Reread]:
-    """Return the stretches that read clearly better; what they read may have been misread before, and is read again."""
+    """Return the stretches that read clearly better; what they read may have been misread before, and is read again.
+
+    Short stretches fit more than one encoding: the one that explains most of the text is preferred.
+    """
+    tries = [_tries(text, start, end, misreadings, times) for start, end, misreadings in _suspects(text)]
+    totals: Counter[Misreading] = Counter()
+    for readings in tries:
+        totals.update({misreading: _gain(stretches) for misreading, stretches in readings})
     mended: list[Reread] = []
-    for start, end, misreadings in _suspects(text):
-        if mended and mended[-1].end > start:
-            continue
-        whole = (_read_whole(text, start, end, misreading, times) for misreading in misreadings)
-        if stretch := next(filter(None, whole), None):
-            mended.append(stretch)
-            continue
-        readings = [_reread(text, start, end, misreading, times) for misreading in misreadings]
-        mended += max(readings, key=lambda stretches: sum(stretch.gain for stretch in stretches))
+    for readings in tries:
+        first = max((misreading for misreading, _ in readings), key=lambda misreading: totals[misreading])
+        _, best = max(
+            readings, key=lambda reading: _gain(reading[1]) + _PREFER * (reading[0] == first and bool(reading[1]))
+        )
+        mended += [stretch for stretch in best if not mended or mended[-1].end <= stretch.start]
     return mended
+
+
+def _gain(stretches: list[Reread]) -> float:
+    return sum(stretch.gain for stretch in stretches)
+
+
+def _tries(
+    text: str, start: int, end: int, misreadings: tuple[Misreading, ...], times: int
+) -> list[tuple[Misreading, list[Reread]]]:
+    whole = [(misreading, _read_whole(text, start, end, misreading, times)) for misreading in misreadings]
+    sound = [(misreading, [stretch]) for misreading, stretch in whole if stretch is not None]
+    return sound or [(misreading, _reread(text, start, end, misreading, times)) for misreading in misreadings]
 
 
 def _read_whole(text: str, start: int, end: int, misreading: Misreading, times: int) -> Reread | None:
@@ -84,16 +104,21 @@ def _read_whole(text: str, start: int, end: int, misreading: Misreading, times: 
     gain = total(after) - total(shown)
     stretch = Reread(start, end, after, gain, len(foreign), mean(foreign), (), misreading.loss)
     stretch = _deepen(stretch, times - 1)
-    return stretch if stretch.gain > max(_ENOUGH, _EACH * stretch.read) and stretch.mean > _SOUND else None
+    return stretch if _is_gain(stretch, misreading) and stretch.mean > _SOUND else None
 
 
 def _reread(text: str, start: int, end: int, misreading: Misreading, times: int) -> list[Reread]:
     """Read a stretch again; keep nothing of it unless all of it reads well."""
     stretches = [_deepen(stretch, times - 1) for stretch in read_again(text, start, end, misreading)]
-    kept = [stretch for stretch in stretches if stretch.gain > max(_ENOUGH, _EACH * stretch.read) and stretch.read > 1]
+    kept = [stretch for stretch in stretches if _is_gain(stretch, misreading)]
     if misreading in _AS_CHINESE:  # kana, Cyrillic and rules are as rare as wrong bytes, and right
         kept = [stretch for stretch in kept if unlikely(text[stretch.start : stretch.end])]
     return kept if all(stretch.mean > _USUAL for stretch in kept) else []
+
+
+def _is_gain(stretch: Reread, misreading: Misreading) -> bool:
+    least = _FEWEST if misreading in _TWO_BYTE else 2
+    return stretch.gain > max(_ENOUGH, _EACH * stretch.read) and stretch.read >= least
 
 
 def _deepen(stretch: Reread, times: int) -> Reread:
@@ -116,7 +141,7 @@ def _suspects(text: str) -> Iterator[tuple[int, int, tuple[Misreading, ...]]]:
     if _WESTERN_SIGN(text) and _WESTERN_PAIR(text):
         for run in _WESTERN_RUN(text):
             if _WESTERN_PAIR(run[0]):
-                yield *run.span(), _AS_WESTERN
+                yield *run.span(), _AS_WESTERN + (_AS_LATIN_9 if _LATIN_9_SIGN(run[0]) else ())
     for crowd in unlikely(text):
         promising = tuple(misreading for misreading in _AS_CHINESE if _promises(crowd.core, misreading))
         if promising:
@@ -135,6 +160,10 @@ def _western(char: str) -> bytes:
     return bytes((code,)) if code < 0x100 else b""
 
 
+def _latin_9(char: str) -> bytes:
+    return char.encode("iso8859-15", "ignore")
+
+
 def _gbk(char: str) -> bytes:
     return char.encode("gb18030", "ignore")
 
@@ -149,12 +178,14 @@ _AS_WESTERN = (
     Misreading("gbk", _western, two_byte_steps("gbk"), loss=0.05),
     Misreading("cp950", _western, two_byte_steps("cp950"), loss=0.05),
 )
+_AS_LATIN_9 = (Misreading("gbk", _latin_9, two_byte_steps("gbk"), loss=0.05),)
 _AS_CHINESE = (
     Misreading("utf-8", _gbk, utf8_steps(), loss=0.05),
     Misreading("cp950", _gbk, two_byte_steps("cp950"), loss=0.05),
     Misreading("gbk", _big5, two_byte_steps("gbk"), loss=0.05),
     Misreading("utf-8", _big5, utf8_steps(), loss=0.05),
 )
+_TWO_BYTE = _AS_CHINESE[1:3]  # of which any few characters may be others
 
 
 def find_lost(text: str) -> list[Flag]:
