@@ -16,7 +16,7 @@ _PROSE = {"passage", "prose", "sentence"}
 _ANCHORS = {"page-end", "disclaimer", "list-head", "tail-rule", "editor"}
 _SCRAP_LENGTH = 6  # characters: 首页, 要闻频道
 _HEADING_LENGTH = 8  # a longer line has its title behind the heading: 相关阅读:……
-_SECTION_LENGTH = 14  # above the headline also site and section names go
+_SECTION_LENGTH = 14
 _LIST_HEAD = "list-head"
 _TAIL_WORDS = (
     ("disclaimer", re.compile("声明|不代表|仅供参考|风险|提醒您|侵权|责任自负")),
@@ -117,10 +117,9 @@ def _is_known(known: Seen, zone: str) -> bool:
 def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) -> bool:
     if _PROSE.intersection(seen[i].features):
         return False
-    length = len(page.lines[i].folded)
-    if length <= (_SECTION_LENGTH if title is not None and i < title else _SCRAP_LENGTH):
-        return True
-    return "scrap" in seen[i].features
+    if title is not None and i < title:
+        return True  # sites, sections, tickers: what stands above the headline is the page's
+    return len(page.lines[i].folded) <= _SCRAP_LENGTH or "scrap" in seen[i].features
 
 
 def _between_anchors(seen: Sequence[Seen], i: int) -> bool:
