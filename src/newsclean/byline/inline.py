@@ -85,6 +85,8 @@ def _shifted(read: Credits, by: int) -> tuple[Credit, ...]:
 
 def _closing(text: str, folded: str, start: int, end: int) -> Inline | None:
     """Find where the credits at the end of a paragraph begin: the first point from which all is credit."""
+    if end <= start or folded[end - 1] in "。!?…”,":
+        return None  # as most paragraphs end, and no credit does
     low = max(start, end - _LONGEST_TAIL)
     if _TAIL.search(folded, low, end) is None:
         return None
