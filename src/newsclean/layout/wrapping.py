@@ -14,6 +14,7 @@ _NARROWEST, _WIDEST = 40, 124
 _SLACK = 6  # a line ends early where punctuation may not begin the next, or a word would be broken
 _FEWEST = 3  # full lines that stop inside a sentence, before chance is ruled out
 _PUNCTUATION = re.compile("[,。、;!?“”]")
+_STOPS = "。!?…”’"  # a full line that ends a sentence may end its paragraph: in doubt the break stays
 _ENDS = "。!?;:…”’)】》"
 
 
@@ -36,7 +37,7 @@ def find_hard_wraps(page: Page) -> list[Mark]:
     if not column:
         return []
     full = [i for i, width in enumerate(widths[:-1]) if column - _SLACK <= width <= column]
-    joined = [i for i in full if _goes_on(page.text, lines[i + 1])]
+    joined = [i for i in full if lines[i].folded[-1] not in _STOPS and _goes_on(page.text, lines[i + 1])]
     ends = [i + 1 for i in joined if i + 1 not in full]
     ended = sum(lines[i].folded[-1] in _ENDS for i in ends)
     if 3 * sum(_is_cut(lines[i]) for i in full) < 2 * len(full) or 3 * ended < 2 * len(ends):
