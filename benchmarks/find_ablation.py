@@ -13,7 +13,7 @@ from pathlib import Path
 
 from find_pollution import articles, covered
 
-from newsclean.find import adverts, brands, find_spam, fragments, trades
+from newsclean.find import adverts, brands, cycle, find_spam, fragments, trades
 from newsclean.matching import read_page
 from newsclean.testing import pollute
 
@@ -47,11 +47,18 @@ def main() -> None:
             module.WEIGHTS[name] = 0.0
             print(f"{module.__name__.rpartition('.')[2]}: {name}".ljust(34) + measure(polluted, clean), flush=True)
             module.WEIGHTS[name] = weight
-    for name, value in (("_STRANGE", 99.0), ("_FOREIGN", -99.0), ("_SHORT_GAP", 0), ("_CLEARLY", -99.0), ("_FAR", 999)):
-        kept = getattr(fragments, name)
-        setattr(fragments, name, value)
+    for module, name, value in (
+        (cycle, "_STRANGE", 99.0),
+        (cycle, "_DOUBLED", 0.0),
+        (cycle, "_SHORT_GAP", 0),
+        (fragments, "FOREIGN", -99.0),
+        (fragments, "_CLEARLY", -99.0),
+        (fragments, "_FAR", 999),
+    ):
+        kept = getattr(module, name)
+        setattr(module, name, value)
         print(f"fragments: {name.strip('_').lower()}".ljust(34) + measure(polluted, clean), flush=True)
-        setattr(fragments, name, kept)
+        setattr(module, name, kept)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.find.brands import find_brands
-from newsclean.find.fragments import Cycle, find_cycle
+from newsclean.find.fragments import find_cycle
 from newsclean.find.lexicon import suspects
 from newsclean.find.spelling import find_spelled
 from newsclean.find.trades import find_trades
@@ -14,6 +14,7 @@ from newsclean.model import Flag, Mark
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsclean.find.cycle import Cycle
     from newsclean.find.lexicon import Hit
     from newsclean.matching import Page
 

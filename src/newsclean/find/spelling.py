@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsclean.find.brands import Candidate
+from newsclean.find.candidates import Candidate
 from newsclean.find.lexicon import suspects
 
 if TYPE_CHECKING:

@@ -1,0 +1,142 @@
+"""Stretches that may be pasted brands: names of the lexicon, and what has the shape of a name with its tails."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.find.words import cost, is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsclean.find.lexicon import Hit
+
+WAY_IN = (
+    r"官方网站|官网|官方版|入口|app|登录|登陆|注册|下载|手机版|网页版|安卓版|苹果版|最新版|最新网址|网址|客户端|"
+    r"体验金|开户|游戏大厅|百科|平台|-?no\.1|线路检测中心|线路检测|总站|盘口|网投|备用网址|一触即发|天生赢家"
+)
+DOMAIN = (
+    "精准资料|资料大全|资料免费大全|竞猜|菠菜|王中王|国际娱乐|娱乐城|"
+    "体育|娱乐|棋牌|电竞|真人|彩票|视讯|投注|百家乐|捕鱼|赌场"
+)
+_VAGUE = "国际|电子|游戏|会员|在线|旗舰厅|精准|最新|免费|足球|篮球|手机|备用|正版"
+GAMBLING = re.compile(
+    "娱乐城|棋牌|真人|彩票|投注|赌|百家乐|捕鱼|精准|一肖|一码|中特|开奖|时时彩|快三|国际娱乐|竞猜|菠菜|线路检测|网投|盘口|老虎机|六合彩|牛牛|王中王|游戏大厅"
+)
+_MORE = (
+    rf"\s?(?:{DOMAIN}|{WAY_IN}|(?:{_VAGUE})(?={DOMAIN}|{WAY_IN}|\d{{3}})|v\d+(?:\.\d+)*"
+    r"|\d{3,}[a-z]{0,3}(?![\da-z]|[年月日,.]\d|[年月日人万亿个家名元])|\((?:中国|官方)[^()\n]{0,4}\)|\([a-z]{2,8}\d{0,3}\))"
+)
+_BEHIND = re.compile(f"(?:{_MORE})*")
+_BEHIND_NAME = re.compile(f"(?:{_MORE}|[a-z]{{2,9}}(?![a-z0-9]|\\s[a-z]))*")
+_OUTLETS = re.compile("(?:央视|腾讯|新浪|搜狐|网易|新华|人民|中国|东方|凤凰|五星|咪咕|优酷|爱奇艺|抖音|快手)$")
+_LATIN_OUTLETS = re.compile(r"cctv\d*|pptv|qq|nba|cba|fifa|bbc|espn|tvb|pp|keep|uefa|abc|fox|vr|ai|ip|app|ktv|\d+")
+_LONGER = re.compile("体育[馆场局报台中学生用系项课老教部频产事总公]|娱乐[圈场新业]|国际[机会社关化]|电子[商信元产]")
+SLOT = frozenset(",、的。:;!?是”\n")
+_ENDS = frozenset("站区县局院园厂队村校会部厅团所")
+_STEM = 8.0
+
+
+class Candidate(NamedTuple):
+    """A stretch that may be a pasted brand, with offsets in the text; `strength` is strong, weak or shape."""
+
+    start: int
+    end: int
+    strength: str
+    spelled: bool = False
+
+
+def named(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
+    """Yield the brands of the lexicon with what belongs to them behind and before."""
+    for hit in hits:
+        if hit.group == "brand" and not _inside_word(folded, hit) and not _is_longer(folded, hit):
+            behind = _BEHIND_NAME.match(folded, hit.end)
+            end = behind.end() if behind else hit.end
+            yield Candidate(_mixed_start(folded, hit.start), end, hit.sort)
+
+
+def _inside_word(folded: str, hit: Hit) -> bool:
+    """Tell a Latin name that is a piece of a longer one, such as `ag8` in `bag80`."""
+    first, last = folded[hit.start], folded[hit.end - 1]
+    before, after = folded[hit.start - 1 : hit.start], folded[hit.end : hit.end + 1]
+    return (_latin(first) and _latin(before)) or (
+        last.isalpha() and _latin(last) and after.isascii() and after.isalpha()
+    )
+
+
+def _is_longer(folded: str, hit: Hit) -> bool:
+    """Tell a Han name that is the start of a longer one, such as 江南体育 in 江南体育馆."""
+    return not folded[hit.start].isascii() and bool(_LONGER.match(folded, hit.end - 2))
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def _mixed_start(folded: str, start: int) -> int:
+    found = re.search(r"(?<![a-z0-9])(?:[a-z]{1,8}\d{0,4}|\d{3})$", folded[max(0, start - 13) : start])
+    return start - len(found.group()) if found else start
+
+
+def shaped(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
+    """Yield what has the shape of a brand with its tails: a stem that is no word, a trade, a way in."""
+    done = -1
+    for hit in hits:
+        if hit.group != "tail" or hit.start < done:
+            continue
+        vague = re.match(_VAGUE, folded[hit.start : hit.end])
+        behind = _BEHIND_NAME.match(folded, hit.end if vague else hit.start)
+        end = behind.end() if behind else hit.end
+        done = end
+        first = hit.start - 2 if folded.endswith("平台", 0, hit.start) else hit.start
+        start = _stem_start(folded, first)
+        if start < first < end and _has_shape(folded[start:first], folded[first:end]):
+            yield Candidate(start, end, "shape")
+
+
+def _stem_start(folded: str, end: int) -> int:
+    """Return where the stem before a tail begins: at a slot, at a change of script, or where the rest reads best."""
+    found = re.search(r"(?<![a-z0-9])(?:[a-z]{1,8}\d{0,5})?[\u3400-\u9fff]{0,7}$", folded[max(0, end - 20) : end])
+    if not found or not found.group():
+        return end
+    run = found.group()
+    first = end - len(run)
+    if run[0].isascii():
+        return first
+    for cut in range(end - 2, max(first, end - 5) - 1, -1):
+        if cut == 0 or folded[cut - 1] in SLOT or folded[cut - 1] in _ENDS:
+            return cut + 2 if end - cut >= 4 and is_word(folded[cut : cut + 2]) else cut
+    left = max(0, end - 10)
+    starts = range(max(first, end - 4), end - 1)
+    return min(starts, key=lambda cut: cost(folded[left:cut]) + _STEM * (end - cut), default=end)
+
+
+def _has_shape(stem: str, tails: str) -> bool:
+    """Tell whether a stem with its tails names a platform: a trade and a way in, or a trade of gamblers."""
+    mixed = stem[0].isascii() and not stem.isascii() and len(re.findall("[\u3400-\u9fff]", stem)) <= 3
+    domain = re.match(rf"(?:{_VAGUE})?(?:{DOMAIN})", tails)
+    vague = re.match(_VAGUE, tails)
+    ways = len(set(re.findall(WAY_IN, tails)))
+    odd = mixed or re.search(r"\d{3,}|[a-z]{2,}$", tails) or (stem.isascii() and not _LATIN_OUTLETS.search(stem))
+    if domain and (odd or GAMBLING.search(tails)):
+        return True
+    if is_word(stem) or _OUTLETS.search(stem):
+        return ways >= 2 and bool(domain or vague)
+    return ways >= 2 or (ways == 1 and bool(domain or vague or mixed)) or (bool(vague) and mixed)
+
+
+def joined(candidates: list[Candidate]) -> list[Candidate]:
+    """Join candidates that overlap or touch: the strongest names the whole."""
+    rank = {"strong": 0, "weak": 1, "shape": 2}
+    whole: list[Candidate] = []
+    for candidate in sorted(candidates):
+        if whole and candidate.strength == "shape" and candidate.start == whole[-1].end:
+            continue
+        if whole and candidate.start <= whole[-1].end:
+            last = whole.pop()
+            strength = min(last.strength, candidate.strength, key=rank.__getitem__)
+            spelled = last.spelled or candidate.spelled
+            candidate = Candidate(last.start, max(last.end, candidate.end), strength, spelled)
+        whole.append(candidate)
+    return whole

@@ -1,0 +1,134 @@
+"""A cycle of fragments, and the judgement whether it is one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import fmean as mean
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.find.words import cost, is_word, surprise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.find.rounds import Step
+
+FOREIGN = 3.0
+_STRANGE = 5.5
+_DOUBLED = 7.0
+_SHORT_GAP = 5
+
+
+class Hit(NamedTuple):
+    """A fragment at its place in the text."""
+
+    start: int
+    end: int
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """Fragments in their order, and every place where one of them was pasted."""
+
+    fragments: tuple[str, ...]
+    hits: tuple[Hit, ...]
+
+    @property
+    def periods(self) -> float:
+        """How many rounds the fragments go."""
+        return len(self.hits) / len(self.fragments)
+
+    @property
+    def title(self) -> str:
+        """The pieces joined from the one that stands first: the headline, but for what was folded into a piece."""
+        first = self.fragments.index(self.hits[0].fragment)
+        return "".join(self.fragments[first:] + self.fragments[:first])
+
+
+def unbroken(steps: Sequence[Step | Hit], fragments: Sequence[str]) -> int:
+    """Count the steps against the holes: a cycle skips no fragment, but where a brand took its place."""
+    order = {fragment: i for i, fragment in enumerate(fragments)}
+    places = [order[step.fragment] for step in steps]
+    return len(places) - 3 * sum((b - a - 1) % len(order) for a, b in pairwise(places))
+
+
+def foreign(folded: str, start: int, fragment: str) -> float:
+    """Return how foreign a fragment is where it stands, in nats for each character; a word twice is."""
+    end = start + len(fragment)
+    if _is_doubled(fragment):
+        return _DOUBLED
+    return surprise(folded[max(0, start - 6) : start], fragment, folded[end : end + 6])
+
+
+def worth(cycle: Cycle, folded: str) -> float:
+    """Weigh how foreign the hits are against the holes between them."""
+    holes = (len(cycle.hits) - unbroken(cycle.hits, cycle.fragments)) / 3
+    return sum(foreign(folded, hit.start, hit.fragment) - FOREIGN for hit in cycle.hits) - 10 * holes
+
+
+def holds(cycle: Cycle, folded: str, titles: Sequence[str]) -> bool:
+    """Weigh a cycle: rounds, headline, how foreign its fragments are, and whether the clauses are parallel."""
+    spelled = any(_spells(cycle, title) for title in titles)
+    share = strange(cycle)
+    if cycle.periods < 2 or (cycle.periods < 2.5 and share < 0.6 and not spelled):
+        return False
+    cost_each = mean(foreign(folded, hit.start, hit.fragment) for hit in cycle.hits)
+    sure = share >= 0.6 and cost_each >= 6.0
+    gaps = [folded[a.end : b.start] for a, b in pairwise(cycle.hits)]
+    if len(set(gaps)) < (0.6 if sure else 0.8) * len(gaps):
+        return False  # the same text twice
+    if spelled:
+        return cost_each >= 4.5
+    heads = len({folded[hit.end : hit.end + 2] for hit in cycle.hits}) / len(cycle.hits)
+    if median(map(len, gaps)) < _SHORT_GAP or heads < (0.5 if sure else 0.75):
+        return False  # a list of parallel clauses
+    if cycle.periods < 2.5:
+        han = all(not fragment.isascii() and fragment.isalpha() for fragment in cycle.fragments)
+        return han and cost_each >= 6.0 and max(map(len, gaps)) <= (60 if share >= 0.8 else 45)
+    return cost_each >= (5.0 if share >= 0.3 else 5.2 if cycle.periods >= 3.5 and heads >= 0.9 else 5.6)
+
+
+def _spells(cycle: Cycle, title: str) -> bool:
+    """Tell whether the fragments, but for one, are pieces of the headline, and their heads go through it in order."""
+    whole = sum(pieces(fragment, title) == len(fragment) for fragment in cycle.fragments)
+    places = [title.find(fragment[:2]) for fragment in cycle.fragments]
+    turns = sum(b < a for a, b in pairwise([*places, places[0]]))
+    return whole >= len(cycle.fragments) - 1 and turns <= 2 and len(title) >= 8
+
+
+def pieces(text: str, title: str) -> int:
+    """Return how much of a text is pieces of two characters and more of a headline, read from the left."""
+    done = 0
+    while done < len(text):
+        size = next((n for n in range(len(text) - done, 0, -1) if text[done : done + n] in title), 0)
+        if size < 2 and done + size < len(text):
+            break
+        done += size
+        if not size:
+            break
+    return done
+
+
+def strange(cycle: Cycle) -> float:
+    """Return the share of a cycle's fragments that are no words."""
+    return sum(map(_is_strange, cycle.fragments)) / len(cycle.fragments)
+
+
+def _is_strange(fragment: str) -> bool:
+    """Tell a piece that is no words: cut across them, or a word twice."""
+    return _is_doubled(fragment) or (not is_word(fragment) and cost(fragment) / len(fragment) >= _STRANGE)
+
+
+def _is_doubled(fragment: str) -> bool:
+    half = len(fragment) // 2
+    return half > 1 and fragment[:half] == fragment[half:]
+
+
+def is_list(steps: Sequence[Step], folded: str) -> bool:
+    """Tell parallel clauses, or one text twice: the same words follow a fragment, or hardly any."""
+    gaps = [folded[a.start + len(a.fragment) : b.start] for a, b in pairwise(steps)]
+    heads = {gap[:2] for gap in gaps}
+    return len(heads) < 0.5 * len(gaps) or median(map(len, gaps)) < _SHORT_GAP
