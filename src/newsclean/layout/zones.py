@@ -19,8 +19,8 @@ _HEADING_LENGTH = 8  # a longer line has its title behind the heading: 相关阅
 _SECTION_LENGTH = 14
 _LIST_HEAD = "list-head"
 _TAIL_WORDS = (
-    ("disclaimer", re.compile("声明|不代表|仅供参考|风险|提醒您|侵权|责任自负")),
-    ("copyright", re.compile("版权|转载|许可|授权|©|主办|承办|地址|电话|传真|邮编|联系人|法律顾问|备案")),
+    ("disclaimer", re.compile("声明:|不代表|仅供参考|提醒您|如有侵权|责任自负|风险自担")),
+    ("copyright", re.compile("版权|转载|未经|©|(?:主办|承办|地址|电话|传真|邮编|联系人|法律顾问)[:]|备案号")),
     (
         "engagement",
         re.compile("微信|公众号|二维码|扫码|扫一扫|关注|点赞|在看|留言|评论|订阅|转发|分享|客户端|app|热线|爆料|报料"),
