@@ -10,7 +10,8 @@ from newsclean.rules import Hit, Rule
 
 _LONGEST = 120
 _WEAK_ENOUGH = 3
-_BETWEEN = " |/·,、:;()[]【】〔〕<>《》«»_-—–+*•■□◆●▲▼↑↓→←★☆✕×.…!。?&=#~"
+_BETWEEN = " |/·,、:;()[]【】〔〕<>《》«»_-—–+*•■□◆●▲▼↑↓→←★☆✕×.…!。?&=#~\N{REPLACEMENT CHARACTER}"
+_BORDER = re.compile("[|\N{REPLACEMENT CHARACTER}]")  # of a table; or characters that are lost
 _TO = "(?:到|至|给)?"
 _OBJECT = "(?:本页|此页|本文|此文|该文|文章|本新闻|窗口|页面|链接|网址)?"
 # A count before or after what it counts; alone it says nothing.
@@ -60,7 +61,7 @@ def chrome_hits(folded: str) -> list[Hit]:
         weak += bool(said[0]) and not said[1]
         engaging += said[0] == "engagement"
         at = found.end()
-    if not (strong or weak or "|" not in folded):  # the borders of a table
+    if not (strong or weak) and _BORDER.search(folded):
         return [Hit(_RULES["markup"], 0, len(folded))]
     if not (strong or weak >= _WEAK_ENOUGH):
         return []
