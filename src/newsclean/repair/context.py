@@ -27,6 +27,7 @@ _RARE, _RAREST = -9.5, -14.0  # nats
 _WINDOW = 5  # characters
 _REACH = 40  # characters around a crowd of rare ones
 _LONG = 4000  # characters read in one piece
+_PIECE = 65_536  # characters weighed at once
 
 
 class Open(NamedTuple):
@@ -89,15 +90,10 @@ def unlikely(text: str, others: Iterable[re.Match[str]] = ()) -> list[Crowd]:
     """
     if text.isascii():
         return []
-    import numpy as np
-
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    chinese = (codes >= 0x2E80) & ((codes < 0x3040) | (codes > 0x30FF))
-    nats = np.where(chinese, np.maximum(log_probabilities(text), _RAREST), 0.0)
-    total = np.concatenate(([0.0], np.cumsum(nats)))
-    size = min(_WINDOW, len(text))
-    places = np.flatnonzero(total[size:] - total[:-size] < _RARE * size).tolist()
-    places = sorted([*places, *(max(0, found.start() - _WINDOW) for found in others)])
+    places = [found.start() - _WINDOW for found in others]
+    for start in range(0, len(text), _PIECE):
+        places += [start + at for at in _crowded(text[start : start + _PIECE + _WINDOW - 1])]
+    places = sorted(max(0, at) for at in places)
     spans: list[tuple[int, int]] = []
     for at in places:
         if spans and at <= spans[-1][1]:
@@ -112,6 +108,19 @@ def unlikely(text: str, others: Iterable[re.Match[str]] = ()) -> list[Crowd]:
                 crowd = Crowd(start, crowd.end, max(core, crowd.core, key=len))
             crowds.append(crowd)
     return crowds
+
+
+def _crowded(text: str) -> list[int]:
+    """Return where the windows begin that are too unlikely for news."""
+    import numpy as np
+
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    chinese = (codes >= 0x2E80) & ((codes < 0x3040) | (codes > 0x30FF))
+    nats = np.where(chinese, np.maximum(log_probabilities(text), _RAREST), 0.0)
+    total = np.concatenate(([0.0], np.cumsum(nats)))
+    size = min(_WINDOW, len(text))
+    places: list[int] = np.flatnonzero(total[size:] - total[:-size] < _RARE * size).tolist()
+    return places
 
 
 def _by_line(text: str, first: int, last: int) -> Iterator[Crowd]:
