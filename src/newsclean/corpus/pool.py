@@ -9,6 +9,7 @@ killed several workers is left out of it and rejected. So the output is what an 
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import signal
 import sys
@@ -175,6 +176,7 @@ def _serve(
     pipe: Connection, near: list[Connection], pulse: Any, job: Callable[[Chunk, dict[int, str], Any], Result]
 ) -> None:
     """Clean chunks until the other end of the pipe is closed."""
+    gc.freeze()  # the collector would write to every page that a fork shares
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all processes; the parent alone decides
     for end in near:  # a fork holds its parent's ends too, and would never see them closed
         end.close()

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
     from newsclean.model import Article
 
-_SAMPLE = "河邊的路燈修好了，居民說晚上散步方便多了。\n責任編輯：林曉\n"
+# Traditional text, damage and furniture, injected fragments: so that most tables are wanted once.
+_SAMPLES = (
+    "河邊的路燈修好了，居民說晚上散步方便多了。孩子們在橋上奔跑，老人們坐在樹下說話。",
+    "河边的路灯修好了，居(jū)民说&nbsp;晚上散步方便。锟斤拷ä¸­å›½\n2020年8月1日 来源：江南日报 记者 李明\n责任编辑：林晓",
+    "古城灯会今晚开幕\n市民们古城一早灯会就来到今晚江边，开幕等着古城看灯。灯会孩子们今晚提着开幕灯笼，AG真人平台。",
+)
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -99,8 +104,9 @@ class Job:
     def warm(self) -> None:
         """Load what cleaning needs, so that forks share it and their first record takes no longer than the others."""
         compress(b" ", self.codec)
-        self.cleaner.clean(_SAMPLE.encode("gb18030"))
-        self.cleaner.clean(_SAMPLE)
+        for sample in _SAMPLES:
+            for raw in (sample, sample.encode("gb18030"), f"<html><body><p>{sample}</p></body></html>"):
+                self.cleaner.clean(raw)
 
     def article(self, form: str, part: Any) -> Article:
         """Clean one record of a chunk; raise `RecordError` where it cannot be done."""
