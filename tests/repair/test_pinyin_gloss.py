@@ -41,6 +41,8 @@ def test_a_gloss_goes_with_what_it_broke(damaged, clean):
         "樂(lè)山與樂(lào)亭的樂讀音不同",
         "「統(tǒng)」與「戰(zhàn)」都是第三、四聲",
         "長(zhǎng)孫無忌的長,讀長短的長",
+        "國(guó)語(yǔ)課(kè)本(běn)人(rén)手(shǒu)一(yī)冊(cè)",
+        "樂(yuè)清與會(kuài)稽,樂(yuè)清在南,會(kuài)稽在北",
         "澠(miǎn)池會盟,秦趙會於澠池",
     ],
 )

@@ -27,6 +27,7 @@ _GLOSS = re.compile(rf"(?P<lost>[?？\ufffd]?)(?P<open>[(（]?)(?P<reading>{_SYL
 _GATE = re.compile(f"[{_TONED}][a-z]{{0,3}} ?[)）]").search
 _USUAL = -11.5  # nats: a rarer character is glossed by editors, for readers
 _CLOSING = {"“": "”", "「": "」", "『": "』", "‘": "’", '"': '"'}
+_SHARE = 0.6  # of the characters with a reading, those that have a simplified form
 _BROKEN = -15.0  # nats: a bracket that never opened is no text
 _LONG = 4000  # characters read in one piece
 _REACH = 400  # characters in which a split gloss must come back into step
@@ -127,10 +128,13 @@ def _quoted(text: str, match: re.Match[str]) -> bool:
 
 
 def _glossed(text: str, found: list[Gloss]) -> frozenset[str]:
-    """Return the usual Traditional characters that carry their reading (almost) wherever they stand."""
-    known = [gloss for gloss in found if gloss.whole and gloss.start == gloss.at + 1 and not gloss.quoted]
-    known = [gloss for gloss in known if gloss.char in readings()]
-    if not known:
+    """Return the usual Traditional characters that carry their reading (almost) wherever they stand.
+
+    Where every character is read out, the ones that both scripts share too, a text teaches reading: there is none.
+    """
+    behind = [gloss for gloss in found if gloss.whole and gloss.start == gloss.at + 1 and not gloss.quoted]
+    known = [gloss for gloss in behind if gloss.char in readings()]
+    if not known or len(known) < _SHARE * sum("一" <= gloss.char <= "鿿" for gloss in behind):
         return frozenset()
     counts = Counter(gloss.char for gloss in known)
     read: dict[str, set[str]] = {char: set() for char in counts}
@@ -147,7 +151,7 @@ def _glossed(text: str, found: list[Gloss]) -> frozenset[str]:
 
 
 def _one_reading(char: str, read: set[str], count: int) -> bool:
-    return len(read) == 1 and (readings()[char] in read or (char in ambiguous() and count > 1))
+    return len(read) == 1 and (readings()[char] in read or (char in ambiguous() and count > 2))
 
 
 def _windows(text: str, found: list[Gloss], glossed: frozenset[str]) -> list[tuple[int, int]]:
