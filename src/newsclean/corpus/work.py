@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Traditional text, damage and furniture, injected fragments: so that most tables are wanted once.
 _SAMPLES = (
     "河邊的路燈修好了，居民說晚上散步方便多了。孩子們在橋上奔跑，老人們坐在樹下說話。",
-    "河边的路灯修好了，居(jū)民说&nbsp;晚上散步方便。锟斤拷ä¸­å›½\n2020年8月1日 来源：江南日报 记者 李明\n责任编辑：林晓",
+    "河边的路灯修好了，居(jū)民说&nbsp;晚上散步方便。锟斤拷ä¸­å›½\n2020年8月1日 来源：江南日报\n责任编辑：林晓",
     "古城灯会今晚开幕\n市民们古城一早灯会就来到今晚江边，开幕等着古城看灯。灯会孩子们今晚提着开幕灯笼，AG真人平台。",
 )
 _BOM = b"\xef\xbb\xbf"
