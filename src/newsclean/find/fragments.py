@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 ZONE = 1500
 """Code points of the opening that are searched; on the pages read, the injected zone had 200 to 350."""
 
-_SLOT = re.compile(r"(?<=[的,。、!?:;是了”’》…])(?=([\u3400-\u9fffa-z0-9]{2,14}))")
+_SLOT = re.compile(r"[的,。、!?:;是了”’》…](?=([\u3400-\u9fffa-z0-9]{2,14}))")
+_KEY = re.compile(r"[的,。、!?:;是了”’》…](?=([\u3400-\u9fffa-z0-9]{2}))")
 _SLOT_CHARS = frozenset("的,。、!?:;是了”’》…\n")
 _WORDS_OVER_SLOT = frozenset(("是否", "是非", "的确", "的士", "了解", "了结", "了如"))
 _DETERMINER = re.compile("(?:[这那][种个些样]|一[个些种次位名]|我们|他们|大家)$")
@@ -48,12 +49,15 @@ def find_cycle(page: Page) -> Cycle | None:
     True
     """
     folded = page.folded
-    by_key: Slots = {}
+    repeated_keys = _repeated(_KEY.findall(folded, 0, ZONE))
+    if len(repeated_keys) < KINDS:
+        return None
+    by_key: Slots = {key: [] for key in repeated_keys}
     for found in _SLOT.finditer(folded, 0, ZONE):
-        run = found[1]
-        key = run[:2]
-        by_key.setdefault(key, []).append(Slot(found.start(), run, key))
-    close = [group for group in by_key.values() if len(group) > 1 and comes_again(group)]
+        key = found[1][:2]
+        if key in by_key:
+            by_key[key].append(Slot(found.end(), found[1], key))
+    close = [group for group in by_key.values() if comes_again(group)]
     if len(close) < KINDS:
         return None
     repeated = sorted(slot for group in close for slot in group if not _inside_word(folded, slot.start))
@@ -65,6 +69,10 @@ def find_cycle(page: Page) -> Cycle | None:
         if cycle and holds(cycle, folded, titles) and (best is None or worth(cycle, folded) > worth(best, folded)):
             best = cycle
     return best
+
+
+def _repeated(keys: Sequence[str]) -> list[str]:
+    return [key for key, n in Counter(keys).items() if n > 1]
 
 
 def _inside_word(folded: str, at: int) -> bool:

@@ -7,7 +7,7 @@ the few characters around a suspicion, so it may be slow; the table is loaded wh
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclean.find.tables import rows
 
@@ -20,6 +20,7 @@ _LONGEST = 4
 _UNITS = re.compile("[a-z0-9]+|[^\\W_]")
 
 
+@lru_cache(maxsize=4096)
 def cost(text: str) -> float:
     """Return what the cheapest segmentation of a folded text costs, in nats.
 
@@ -28,17 +29,18 @@ def cost(text: str) -> float:
     """
     words = _words()
     best = [0.0]
-    for end in range(1, len(text) + 1):
-        char = text[end - 1]
-        step = best[end - 1] + words.get(char, _single(char, text[end - 2 : end - 1]))
-        for length in range(2, min(_LONGEST, end) + 1):
-            price = words.get(text[end - length : end])
-            if price is not None:
-                step = min(step, best[end - length] + price)
+    for end, char in enumerate(text, 1):
+        price = words.get(char)
+        step = best[-1] + (_single(char, text[end - 2 : end - 1]) if price is None else price)
+        for start in range(max(0, end - _LONGEST), end - 1):
+            price = words.get(text[start:end])
+            if price is not None and best[start] + price < step:
+                step = best[start] + price
         best.append(step)
     return best[-1]
 
 
+@lru_cache(maxsize=4096)
 def surprise(left: str, inserted: str, right: str) -> float:
     """Return what a string costs its sentence, in nats for each of its characters; a run of letters counts as one.
 

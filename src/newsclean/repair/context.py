@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.likelihood import log_probabilities
+from newsclean.likelihood import log_probabilities, of_codes
 from newsclean.matching import fold
 from newsclean.model import Flag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    import numpy as np
+    from numpy.typing import NDArray
 
 # Nats, judged: what stands before a number, at the end of a line, before a quote.
 _BEFORE_YEAR = "到在于从於從自至"
@@ -88,12 +91,7 @@ def unlikely(text: str, others: Iterable[re.Match[str]] = ()) -> list[Crowd]:
 
     `others` are places to take in besides. Clean news has one such crowd in 1,000 characters, mostly of names.
     """
-    if text.isascii():
-        return []
-    places = [found.start() - _WINDOW for found in others]
-    for start in range(0, len(text), _PIECE):
-        places += [start + at for at in _crowded(text[start : start + _PIECE + _WINDOW - 1])]
-    places = sorted(max(0, at) for at in places)
+    places = sorted([*_rare_places(text), *(max(0, found.start() - _WINDOW) for found in others)])
     spans: list[tuple[int, int]] = []
     for at in places:
         if spans and at <= spans[-1][1]:
@@ -110,17 +108,37 @@ def unlikely(text: str, others: Iterable[re.Match[str]] = ()) -> list[Crowd]:
     return crowds
 
 
+@lru_cache(maxsize=2)  # asked for one kind of damage after the other
+def _rare_places(text: str) -> tuple[int, ...]:
+    """Return where windows of characters begin that are too unlikely for news."""
+    if text.isascii():
+        return ()
+    pieces = range(0, len(text), _PIECE)
+    return tuple(start + at for start in pieces for at in _crowded(text[start : start + _PIECE + _WINDOW - 1]))
+
+
 def _crowded(text: str) -> list[int]:
-    """Return where the windows begin that are too unlikely for news."""
     import numpy as np
 
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    chinese = (codes >= 0x2E80) & ((codes < 0x3040) | (codes > 0x30FF))
-    nats = np.where(chinese, np.maximum(log_probabilities(text), _RAREST), 0.0)
-    total = np.concatenate(([0.0], np.cumsum(nats)))
+    nats = _rarity()[np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)]
     size = min(_WINDOW, len(text))
-    places: list[int] = np.flatnonzero(total[size:] - total[:-size] < _RARE * size).tolist()
+    windows = nats[size - 1 :].copy()
+    for at in range(size - 1):
+        windows += nats[at : at + len(windows)]
+    places: list[int] = np.flatnonzero(windows < _RARE * size).tolist()
     return places
+
+
+@cache
+def _rarity() -> NDArray[np.float32]:
+    """Return the log-probability of each code point if it is Chinese, bounded, else 0."""
+    import numpy as np
+
+    codes = np.arange(0x110000, dtype=np.uint32)
+    chinese = (codes >= 0x2E80) & ((codes < 0x3040) | (codes > 0x30FF))
+    table = np.where(chinese, np.maximum(of_codes(codes), _RAREST), 0.0).astype(np.float32)
+    table.flags.writeable = False
+    return table
 
 
 def _by_line(text: str, first: int, last: int) -> Iterator[Crowd]:

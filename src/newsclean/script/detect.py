@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsclean.script.characters import codes_of
@@ -77,6 +78,7 @@ def detect_paragraphs(text: str) -> list[str]:
     return [line.reading.script for line in read_lines(text) if text[line.start : line.end].strip()]
 
 
+@lru_cache(maxsize=2)  # of a page that stays as it is, several questions are asked
 def read_script(text: str) -> Reading:
     """Weigh the evidence of a whole text; Japanese lines in a Chinese text do not count.
 
