@@ -148,7 +148,7 @@ def _ends_before(earlier: Edit, shift: int, later: Edit) -> bool:
 
 
 def _moved(edit: Edit, by: int) -> Edit:
-    return Edit(edit.start + by, edit.end + by, edit.before, edit.after, edit.stage, edit.kind, edit.rule)
+    return Edit(edit.start + by, edit.end + by, *edit[2:]) if by else edit
 
 
 def _merge(

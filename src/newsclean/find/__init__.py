@@ -42,7 +42,7 @@ def find_spam(page: Page) -> tuple[list[Mark], list[Flag]]:
         if not found:
             break
         places = _kept(places, found)
-        rest = read_page("".join(map(page.text.__getitem__, places)), page.title)
+        rest = read_page("".join([page.text[i] for i in places]), page.title)
         found, _later = _search(rest)
         marks = sorted([*marks, *(m._replace(start=places[m.start], end=places[m.end - 1] + 1) for m in found)])
     return marks, flags
