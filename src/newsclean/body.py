@@ -18,6 +18,7 @@ from newsclean.model import Byline, Dateline, Flag, Mark
 from newsclean.rules import Hit, RuleSet
 
 _LABEL = re.compile(r"^\W*(?:文章)?标\s*题\s*[:：|｜丨]+[\s|]*")  # 标题：…… of boards and official documents
+_UNSURE = ("layout.tail-line", "layout.head-line", "layout.list-line")
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 
@@ -33,23 +34,37 @@ class Draft:
     flags: tuple[Flag, ...] = ()
 
 
-def find_body(draft: Draft, rules: RuleSet, keep: frozenset[str], title: str | None, known: dict[str, Seen]) -> Draft:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known beside a text: a headline; of HTML also that its line breaks are real, and its surest lines."""
+
+    title: str | None = None
+    is_html: bool = False
+    sure: frozenset[str] = frozenset()
+
+
+def find_body(draft: Draft, rules: RuleSet, keep: frozenset[str], beside: Beside, known: dict[str, Seen]) -> Draft:
     """Take out of a repaired text what is not article.
 
-    `keep` names kinds that stay, `title` is a hint, `known` remembers what was seen on each line: of a page that is
+    `keep` names kinds that stay, `known` remembers what was seen on each line: of a page that is
     looked at again only the lines that changed are read again.
     """
-    page, draft = _unwrap(draft, title)
+    page, draft = _unwrap(draft, beside)
     layout = lay_out(page, [_see(line, rules, known) for line in page.lines])
     bylines = find_bylines(page, layout.zones)
     spam, flags = find_spam(page)
     found = [*bylines.marks, *spam, *find_duplicates(page)]
     if draft.title is None and layout.title is not None:
         draft = replace(draft, title=_read_title(page.lines[layout.title], found))
-    marks = resolve(mark for mark in _yielding(layout, found) if mark.kind not in keep)
+    marks = resolve(m for m in _yielding(layout, found) if m.kind not in keep and not _is_sure(page, m, beside))
     spaces = mark_spacing(page.text, page.folded, marks)
     draft = _gather(draft, bylines, (*bylines.flags, *flags))
     return replace(draft, revision=revise(draft.revision, [*marks, *spaces]))
+
+
+def _is_sure(page: Page, mark: Mark, beside: Beside) -> bool:
+    """Say whether the page's markup is surer that a line is body than the layout is that it is not."""
+    return mark.rule in _UNSURE and page.text[mark.start : mark.end] in beside.sure
 
 
 def with_flags(draft: Draft, flags: Iterable[Flag]) -> Draft:
@@ -59,13 +74,13 @@ def with_flags(draft: Draft, flags: Iterable[Flag]) -> Draft:
     return replace(draft, flags=(*draft.flags, *(flag for flag in placed if flag not in draft.flags)))
 
 
-def _unwrap(draft: Draft, title: str | None) -> tuple[Page, Draft]:
-    page = read_page(draft.revision.text, title)
-    wraps = find_hard_wraps(page)
+def _unwrap(draft: Draft, beside: Beside) -> tuple[Page, Draft]:
+    page = read_page(draft.revision.text, beside.title)
+    wraps = [] if beside.is_html else find_hard_wraps(page)
     if not wraps:
         return page, draft
     draft = replace(draft, revision=revise(draft.revision, wraps))
-    return read_page(draft.revision.text, title), draft
+    return read_page(draft.revision.text, beside.title), draft
 
 
 def _see(line: Line, rules: RuleSet, known: dict[str, Seen]) -> Seen:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from newsclean.body import Draft, find_body, with_flags
+from newsclean.body import Beside, Draft, find_body, with_flags
 from newsclean.decoding import Decoded, decode
 from newsclean.edits import Revision, revise
 from newsclean.errors import ConfigError, nearest
@@ -27,6 +27,8 @@ FORMS = ("auto", "text", "html")
 # line the last. So a page is looked at again until nothing changes, and that cleaning is idempotent is no hope but how
 # the loop ends. Every round but the last takes something away; the bound keeps a hostile page linear.
 _ROUNDS = 8
+# Log-odds; no wrong line of the pages that the scorer was fitted on is as sure.
+_SURE = 3.0
 # Under this share of the text a person should look: a gallery, a wall of links, or a wrong cut.
 _MOSTLY_REMOVED = 0.2
 _PEOPLE = ("authors", "reporters", "photographers", "editors", "contributors")
@@ -125,11 +127,12 @@ class Cleaner:
     def _clean_text(self, source: Extracted, title: str | None) -> Article:
         hidden = [mark for mark in source.marks if mark.kind not in self.keep]
         draft = Draft(revise(Revision(source.text, source.text), hidden), flags=source.flags)
+        beside = Beside(title or source.hints.title, bool(source.lines), _sure_lines(source))
         known: dict[str, Seen] = {}
         detected = None
         for _ in range(_ROUNDS):
             before = draft.revision.text
-            draft = self._body(draft, title or source.hints.title, known)
+            draft = self._body(draft, beside, known)
             if detected is None:
                 detected = detect_script(draft.revision.text)
                 draft = with_flags(draft, find_script_flags(draft.revision.text))
@@ -145,10 +148,10 @@ class Cleaner:
             flags=tuple(sorted({*draft.flags, *_flags(source.text, text)}, key=_flag_order)),
         )
 
-    def _body(self, draft: Draft, title: str | None, known: dict[str, Seen]) -> Draft:
+    def _body(self, draft: Draft, beside: Beside, known: dict[str, Seen]) -> Draft:
         revision, flags = repair(revise(draft.revision, find_line_breaks(draft.revision.text)))
         draft = replace(draft, revision=revision, flags=(*draft.flags, *(f for f in flags if f not in draft.flags)))
-        return find_body(draft, self._rule_set, frozenset(self.keep), title, known)
+        return find_body(draft, self._rule_set, frozenset(self.keep), beside, known)
 
     def _converted(self, revision: Revision) -> Revision:
         revision = revise(revision, find_conversions(revision.text, self.script))
@@ -181,6 +184,12 @@ def clean_extracted(text: str, html: str | bytes | None = None, title: str | Non
     return default_cleaner().clean_extracted(text, html, title, **hints)
 
 
+def _sure_lines(source: Extracted) -> frozenset[str]:
+    """Return the lines that the markup of a page shows to be body, whatever they look like."""
+    pairs = zip(source.text.split("\n"), source.lines, strict=False)
+    return frozenset(line for line, hint in pairs if hint.odds > _SURE)
+
+
 def _metadata(draft: Draft, hints: Hints, to: str) -> Article:
     """Return an article with the metadata in the script of its text: what the text says, else what the page hints."""
 
@@ -192,7 +201,7 @@ def _metadata(draft: Draft, hints: Hints, to: str) -> Article:
     people["authors"] = people["authors"] or (() if people["reporters"] else hints.authors)
     people["editors"] = people["editors"] or hints.editors
     return Article(
-        title=one(draft.title or hints.title),
+        title=one(hints.title or draft.title),
         byline=Byline(source=one(line.source or hints.source), **people),
         published=draft.published or hints.published,
         dateline=Dateline(one(date.agency), one(date.place), one(date.date)) if date else None,
