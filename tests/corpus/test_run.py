@@ -3,6 +3,7 @@
 import gzip
 import json
 import multiprocessing
+import sys
 
 import pytest
 from faulty import Cleaner
@@ -135,6 +136,12 @@ def test_texts_are_parted_by_an_empty_line(tmp_path):
     assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "甲。\n\n乙。\n\n"
 
 
+def test_texts_are_utf8_whatever_stands_in_them(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"text": "甲\\ud800乙"}\n', encoding="utf-8")
+    run([tmp_path / "a.jsonl"], tmp_path / "out.txt", Job(Cleaner(), to="text"))
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "甲\N{REPLACEMENT CHARACTER}乙\n\n"
+
+
 def test_edits_stand_in_a_file_of_their_own(corpus, tmp_path):
     run([corpus(3)], tmp_path / "out.jsonl", Job(Cleaner(), provenance="none"), edits=str(tmp_path / "e.jsonl.gz"))
     edits = lines(tmp_path / "e.jsonl.gz")
@@ -211,6 +218,18 @@ def test_lone_surrogates_of_json_come_back(tmp_path):
     (record,) = lines(tmp_path / "out.jsonl")
     assert restore(record) == "甲\ud800乙广告"
     assert (record["id"], record["big"]) == ("\udc00", 99999999999999999999999)
+
+
+@pytest.mark.parametrize(("name", "package"), [("a.parquet", "pyarrow"), ("a.warc", "fastwarc.warc")])
+def test_a_form_whose_package_is_not_installed_says_what_to_install(name, package, tmp_path, monkeypatch):
+    from newsclean.corpus import arrow
+
+    (tmp_path / name).write_bytes(b"WARC/1.0\r\n")
+    monkeypatch.setitem(sys.modules, package, None)
+    arrow._arrow.cache_clear()
+    with pytest.raises(ConfigError, match=r"pip install 'newsclean\[(parquet|warc)\]'"):
+        run([tmp_path / name], tmp_path / "out.jsonl")
+    assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 class TestParquet:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from newsclean.corpus.sources import Source
 
-_TEXT_TYPES = ("text/html", "application/xhtml+xml", "text/plain")
+_FORMS = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
 
 
 def read_archive(source: Source, begin: Position) -> Iterator[Chunk]:
@@ -73,8 +73,9 @@ def _item(record: Any) -> Item | None:
     if http is not None and http.status_code is not None and not 200 <= http.status_code < 300:
         return None
     content_type = (http or record.headers).get("Content-Type") or ""
-    if content_type.split(";")[0].strip().lower() not in _TEXT_TYPES:
+    form = _FORMS.get(content_type.split(";")[0].strip().lower())
+    if form is None:
         return None
     url, identity = record.headers.get("WARC-Target-URI"), record.record_id
     given = {"id": identity, "url": url, "warc_date": record.headers.get("WARC-Date")}
-    return Item(record.reader.read(), given, {"id": identity, "url": url, "content_type": content_type})
+    return Item(record.reader.read(), given, {"id": identity, "url": url, "content_type": content_type, "form": form})

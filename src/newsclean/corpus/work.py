@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -25,6 +26,7 @@ _SAMPLES = (
     "河边的路灯修好了，居(jū)民说&nbsp;晚上散步方便。锟斤拷ä¸­å›½\n2020年8月1日 来源：江南日报\n责任编辑：林晓",
     "古城灯会今晚开幕\n市民们古城一早灯会就来到今晚江边，开幕等着古城看灯。灯会孩子们今晚提着开幕灯笼，AG真人平台。",
 )
+_LONE = re.compile("[\ud800-\udfff]")  # UTF-8 has no form for them; a record keeps them
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -135,7 +137,7 @@ class Job:
     def _write(self, article: Article, item: Item) -> bytes:
         if self.to == "jsonl":
             return dumps(self._record(article, item)) + b"\n"
-        text = article.text.encode("utf-8", "surrogatepass")
+        text = _LONE.sub("\N{REPLACEMENT CHARACTER}", article.text).encode()
         return (text + b"\n" if text else b"") if self.to == "page" else text + b"\n\n"
 
     def _batch(self, chunk: Chunk, kept: list[tuple[dict[str, Any], int]]) -> bytes:
