@@ -61,6 +61,24 @@ class TestOnePage:
     def test_a_kind_can_be_kept(self, run, page):
         assert "责任编辑：林晓" in run("clean", "-q", "--keep", "byline", page).out.decode()
 
+    def test_nothing_is_loaded_that_a_page_of_text_does_not_need(self, page):
+        code = (
+            "import sys; from newsclean import cli; status = cli.run(['clean', sys.argv[1]]);"
+            "print(*sys.modules, file=sys.stderr); sys.exit(status)"
+        )
+        done = subprocess.run([COMMAND[0], "-c", code, str(page)], capture_output=True, env=environment(), check=True)
+        loaded = set(done.stderr.decode().split())
+        assert "newsclean.cleaner" in loaded
+        assert not loaded & {
+            "rich",
+            "pyarrow",
+            "fastwarc",
+            "trafilatura",
+            "multiprocessing.context",
+            "zstandard",
+            "lzma",
+        }
+
 
 class TestMany:
     def test_files_and_folders_are_records_in_order(self, run, page, tmp_path):

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from newsclean.corpus.chunks import BLOCK, START, Chunk, chunks
 from newsclean.corpus.compression import compress, split_suffix
 from newsclean.corpus.outputs import Journal, Output, OutputError, State, rename, same_file
-from newsclean.corpus.pool import run_workers
 from newsclean.corpus.summary import Summary
 from newsclean.errors import ConfigError
 from newsclean.record import dumps
@@ -109,6 +108,8 @@ class _Run:
         read = chunks(self.plan.inputs, self.plan.form, self.state.position, eager=not self.plan.output, without=own)
         workers, limit = self.plan.workers, self.plan.record_timeout
         if workers or limit:
+            from newsclean.corpus.pool import run_workers
+
             yield from run_workers(read, self.job, workers or 1, limit)
         else:
             yield from ((chunk, self.job(chunk, {}, _no_beat)) for chunk in read)
