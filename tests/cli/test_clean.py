@@ -76,7 +76,6 @@ class TestOnePage:
             "trafilatura",
             "multiprocessing.context",
             "zstandard",
-            "lzma",
         }
 
 
