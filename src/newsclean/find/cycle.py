@@ -119,6 +119,8 @@ def strange(cycle: Cycle) -> float:
 
 def _is_strange(fragment: str) -> bool:
     """Tell a piece that is no words: cut across them, or a word twice."""
+    if fragment.endswith("某"):
+        return False
     return _is_doubled(fragment) or (not is_word(fragment) and cost(fragment) / len(fragment) >= _STRANGE)
 
 

@@ -18,7 +18,7 @@ from newsclean.find.words import cost, starts_word
 from newsclean.matching import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from newsclean.matching import Page
 
@@ -37,8 +37,8 @@ _CLEARLY = 0.5
 _BELONGS = 5.0
 
 
-def find_cycle(page: Page) -> Cycle | None:
-    """Return the cycle of fragments in a page's opening, or None.
+def find_cycle(page: Page, taken: Collection[int] = ()) -> Cycle | None:
+    """Return the cycle of fragments in a page's opening, or None; `taken` are places where a brand begins.
 
     At least four kinds and two and a half rounds are asked for, two where most kinds are no words or where the
     fragments are cut from the headline (on 71 clean documents three kinds and one and a half rounds fired 13 times,
@@ -55,7 +55,7 @@ def find_cycle(page: Page) -> Cycle | None:
     by_key: Slots = {key: [] for key in repeated_keys}
     for found in _SLOT.finditer(folded, 0, ZONE):
         key = found[1][:2]
-        if key in by_key:
+        if key in by_key and found.end() not in taken:
             by_key[key].append(Slot(found.end(), found[1], key))
     close = [group for group in by_key.values() if comes_again(group)]
     if len(close) < KINDS:

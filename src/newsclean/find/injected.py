@@ -29,9 +29,9 @@ def find_injected(page: Page, hits: Sequence[Hit] | None = None) -> tuple[list[M
     >>> [page.text[mark.start : mark.end] for mark in find_injected(page)[0]]
     ['乐鱼体育官网']
     """
-    cycle = find_cycle(page)
     hits = suspects().scan(page.folded) if hits is None else hits
     marks, flags = find_brands(page, hits, find_spelled(page.folded))
+    cycle = find_cycle(page, {mark.start for mark in marks})
     marks += find_trades(page, hits)
     if cycle:
         marks += [
