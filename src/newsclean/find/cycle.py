@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from statistics import fmean as mean
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.find.tables import rows
 from newsclean.find.words import cost, is_word, surprise
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from newsclean.find.rounds import Step
 
 FOREIGN = 3.0
+_READ = 20_000
 _STRANGE = 5.5
 _DOUBLED = 7.0
 _SHORT_GAP = 5
@@ -72,7 +75,7 @@ def worth(cycle: Cycle, folded: str) -> float:
 def holds(cycle: Cycle, folded: str, titles: Sequence[str]) -> bool:
     """Weigh a cycle: rounds, headline, how foreign its fragments are, and whether the clauses are parallel."""
     spelled = any(_spells(cycle, title) for title in titles)
-    share = strange(cycle)
+    share = strange(cycle, folded)
     if cycle.periods < 2 or (cycle.periods < 2.5 and share < 0.6 and not spelled):
         return False
     cost_each = mean(foreign(folded, hit.start, hit.fragment) for hit in cycle.hits)
@@ -82,6 +85,8 @@ def holds(cycle: Cycle, folded: str, titles: Sequence[str]) -> bool:
         return False  # the same text twice
     if spelled:
         return cost_each >= 4.5
+    if sum(_is_name(fragment, cycle, folded) for fragment in cycle.fragments) >= 0.5 * len(cycle.fragments):
+        return False  # people who act in turn
     heads = len({folded[hit.end : hit.end + 2] for hit in cycle.hits}) / len(cycle.hits)
     if median(map(len, gaps)) < _SHORT_GAP or heads < (0.5 if sure else 0.75):
         return False  # a list of parallel clauses
@@ -112,9 +117,34 @@ def pieces(text: str, title: str) -> int:
     return done
 
 
-def strange(cycle: Cycle) -> float:
-    """Return the share of a cycle's fragments that are no words."""
-    return sum(map(_is_strange, cycle.fragments)) / len(cycle.fragments)
+def strange(cycle: Cycle, folded: str) -> float:
+    """Return the share of a cycle's fragments that are no words, and stand nowhere else as a name would."""
+    odd = [fragment for fragment in cycle.fragments if _is_strange(fragment)]
+    return sum(not _is_name(fragment, cycle, folded) for fragment in odd) / len(cycle.fragments)
+
+
+def _is_name(fragment: str, cycle: Cycle, folded: str) -> bool:
+    """Tell what may be a name: a surname with one or two characters, or what stands elsewhere too."""
+    person = len(fragment) in (2, 3) and fragment[0] in _surnames() and not is_word(fragment)
+    return person or (_is_strange(fragment) and _stands_elsewhere(fragment, cycle, folded))
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("surnames") if row[-1] == "common")
+
+
+def _stands_elsewhere(fragment: str, cycle: Cycle, folded: str) -> bool:
+    """Tell whether a fragment stands outside the cycle, and not as a part of other words (民群 in 人民群众)."""
+    hits = {hit.start for hit in cycle.hits}
+    at = folded.find(fragment, 0, _READ)
+    while at >= 0:
+        end = at + len(fragment)
+        inside = is_word(folded[at - 1 : at + 1]) or is_word(folded[end - 1 : end + 1])
+        if at not in hits and not inside:
+            return True
+        at = folded.find(fragment, end, _READ)
+    return False
 
 
 def _is_strange(fragment: str) -> bool:

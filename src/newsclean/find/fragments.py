@@ -108,7 +108,7 @@ def _settle(keys: Sequence[str], start: int, slots: Slots, folded: str, hint: Se
         return None
     kinds = {hit.fragment for hit in hits}
     cycle = Cycle(tuple(fragment for fragment in fragments if fragment in kinds), tuple(hits))
-    if len(kinds) < KINDS or cycle.periods < 2 or (cycle.periods < 2.5 and strange(cycle) < 0.3 and not hint):
+    if len(kinds) < KINDS or cycle.periods < 2 or (cycle.periods < 2.5 and strange(cycle, folded) < 0.3 and not hint):
         return None
     return _widened(_without_text(cycle, folded), folded)
 
