@@ -1,5 +1,8 @@
 """Title fragments, brands and trades that were pasted into sentences."""
 
+import re
+from itertools import pairwise
+
 import pytest
 
 from newsclean.find import find_injected
@@ -23,15 +26,11 @@ def found(text, title=None):
 
 
 def with_fragments(rounds):
-    """Paste the fragments in turn behind the commas and stops of the story."""
-    parts = CLAUSES.replace("。", "。，").split("，")
-    pasted, n = parts[0], 0
-    for part in parts[1:]:
-        stop = "" if pasted.endswith("。") else "，"
-        junk = FRAGMENTS[n % len(FRAGMENTS)] if part and n < rounds * len(FRAGMENTS) else ""
-        n += bool(junk)
-        pasted += stop + junk + part
-    return pasted, n
+    """Paste the fragments in turn behind 的, the commas and the stops of the story."""
+    places = [found.end() for found in re.finditer("[的，。]", CLAUSES[:-1])][: rounds * len(FRAGMENTS)]
+    parts = [CLAUSES[a:b] for a, b in pairwise([0, *places, len(CLAUSES)])]
+    pasted = [part + FRAGMENTS[i % len(FRAGMENTS)] for i, part in enumerate(parts[:-1])]
+    return "".join([*pasted, parts[-1]]), len(places)
 
 
 @pytest.mark.parametrize(
