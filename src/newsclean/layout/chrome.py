@@ -12,23 +12,36 @@ _LONGEST = 120
 _WEAK_ENOUGH = 3
 _BETWEEN = " |/·,、:;()[]【】〔〕<>《》«»_-—–+*•■□◆●▲▼↑↓→←★☆✕×.…!。?&=#~\N{REPLACEMENT CHARACTER}"
 _BORDER = re.compile("[|\N{REPLACEMENT CHARACTER}]")  # of a table; or characters that are lost
+_DIGIT = re.compile(r"\d")
 _TO = "(?:到|至|给)?"
 _OBJECT = "(?:本页|此页|本文|此文|该文|文章|本新闻|窗口|页面|链接|网址)?"
 # A count before or after what it counts; alone it says nothing.
-_COUNT = r"\d[\d,.]{0,9} ?(?:万|亿|k|w)?\+?"
+_COUNT = r"(?:\d[\d,.]{0,9} ?(?:万|亿|k|w)?\+?|暂无|[★☆]{1,5})"
 _COUNTED = (
     "阅读|浏览|点击|访问|人气|查看|围观|播放|转发|评论|回复|点赞|赞|踩|顶|收藏|分享|推荐|关注|跟帖|跟贴|参与|"
-    "喜欢|热度|被阅读|观看|字数"
+    "喜欢|热度|被阅读|观看|字数|被浏览|被收藏|查阅|阅|粉丝|获赞|关注者|赞好|赞同|人气指数|影响|讨论|下载|留言|"
+    "关注度|点阅|views?|comments?|shares?|likes?|reads?|hits?"
 )
+_UNIT = "次|人次|人|条|个|位|字|℃|°c|°"
 _COUNTER = re.compile(
-    rf"(?:已有|共有|共|被|本文)?(?:{_COUNTED})(?:量|次数|数|人数|率)?[: (]{{0,3}}"
-    rf"(?:{_COUNT} ?(?:次|人次|人|条|个|字)?)?"
-    rf"|(?:已有|共有|共|当前新闻共有|累计)? ?{_COUNT} ?(?:次|人次|人|条|个|位)?(?:网友|用户)?(?:{_COUNTED})(?:过)?"
-    r"|时长[: ]?\d{1,2}:\d\d(?::\d\d)?|第? ?\d{1,3} ?/? ?\d{0,3} ?页|共 ?\d{1,3} ?页|\d{1,3}%"
-    rf"|(?:第[a-z]?\d{{1,3}}版)(?::[^ ,。]{{2,6}})?"
+    rf"(?:已有|共有|共|被|本文(?:已被?)?|已被?)?(?:{_COUNTED})(?:量|次数|数|人数|率)?"
+    rf"(?:[: (]{{0,3}}{_COUNT} ?(?:{_UNIT})?)?"
+    rf"|(?:已有|共有|共|当前新闻共有|累计)? ?{_COUNT} ?(?:{_UNIT})?(?:网友|用户|读者)?(?:{_COUNTED})(?:过|了)?"
+    r"(?:[该此这](?:回答|文章|内容|帖子?))?"
+    r"|时长[: ]?\d{1,2}:\d\d(?::\d\d)?|第? ?\d{1,3} ?/? ?\d{0,3} ?页|共 ?\d{1,3} ?页"
+    r"|(?:第[a-z]?\d{1,3}版)(?::[^ ,。]{2,6})?"
 )
-_SOCIAL = re.compile("评论|回复|点?赞|踩|顶|收藏|分享|推荐|关注|跟[帖贴]|喜欢")
-_NUMBER = re.compile(rf"{_COUNT}(?=$|[ |/()\[\]】])")
+_COUNTS = re.compile(r"[\d★☆]|暂无|[量数率次页]$")
+_SOCIAL = re.compile("评论|回复|点?赞|踩|顶|收藏|分享|推荐|关注|跟[帖贴]|喜欢|留言|share|like|comment")
+# What stands among chrome and says nothing of it: numbers, clocks, dates, floors of a forum, speeds of a player.
+_NUMBER = re.compile(
+    rf"(?:(?:19|20)\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?|\d{{1,2}}:\d\d(?::\d\d)?|第? ?\d{{1,6}} ?[楼#期]"
+    rf"|\d{{1,3}}%|\d(?:\.\d{{1,2}})?(?:x|倍)|{_COUNT})(?=$|[ |/()\[\]】])"
+)
+# A row of a menu has unknown pieces too: names of columns and of the site itself.
+_PIECES = re.compile(r"[^ |/·>•]+")
+_PIECE_LENGTH, _MOST_PIECES = 8, 40
+_KNOWN_PIECES, _KNOWN_SHARE = 4, 0.6
 
 
 def chrome_hits(folded: str) -> list[Hit]:
@@ -41,6 +54,19 @@ def chrome_hits(folded: str) -> list[Hit]:
     """
     if len(folded) > _LONGEST:
         return []
+    seen = _read(folded)
+    if seen is None:
+        return [Hit(_RULES["navigation"], 0, len(folded))] if _is_menu(folded) else []
+    strong, weak, engaging = seen
+    if not (strong or weak) and _BORDER.search(folded) and not _DIGIT.search(folded):
+        return [Hit(_RULES["markup"], 0, len(folded))]
+    if not (strong or weak >= _WEAK_ENOUGH):
+        return []
+    return [Hit(_RULES["engagement" if 2 * engaging >= strong + weak else "navigation"], 0, len(folded))]
+
+
+def _read(folded: str) -> tuple[int, int, int] | None:
+    """Count strong words, weak words and those of engagement in a line; None if it holds anything else."""
     at, strong, weak, engaging = 0, 0, 0, 0
     words, kinds = _words()
     while at < len(folded):
@@ -52,20 +78,28 @@ def chrome_hits(folded: str) -> list[Hit]:
         if word and (not found or word.end() >= found.end()):
             found, said = word, kinds[word["word"]]
         elif found:
-            said = ("engagement" if _SOCIAL.search(found[0]) else "navigation", True)
+            said = ("engagement" if _SOCIAL.search(found[0]) else "navigation", bool(_COUNTS.search(found[0])))
         else:
             found, said = _NUMBER.match(folded, at), ("", False)
         if not found or not _ends_word(folded, found.end(), strong=said[1]):
-            return []
+            return None
         strong += said[1]
         weak += bool(said[0]) and not said[1]
         engaging += said[0] == "engagement"
         at = found.end()
-    if not (strong or weak) and _BORDER.search(folded):
-        return [Hit(_RULES["markup"], 0, len(folded))]
-    if not (strong or weak >= _WEAK_ENOUGH):
-        return []
-    return [Hit(_RULES["engagement" if 2 * engaging >= strong + weak else "navigation"], 0, len(folded))]
+    return strong, weak, engaging
+
+
+def _is_menu(folded: str) -> bool:
+    """Say whether a line is a row of short pieces, most of them words of chrome, one of them a strong one."""
+    if any(mark in folded for mark in ",。!?;:、"):
+        return False
+    pieces = _PIECES.findall(folded)
+    if not _KNOWN_PIECES <= len(pieces) <= _MOST_PIECES or max(map(len, pieces)) > _PIECE_LENGTH:
+        return False
+    read = [_read(piece) for piece in pieces]
+    words = [seen for seen in read if seen and (seen[0] or seen[1])]
+    return any(seen[0] for seen in words) and len(words) >= max(_KNOWN_PIECES - 1, _KNOWN_SHARE * len(pieces))
 
 
 def _ends_word(folded: str, at: int, *, strong: bool) -> bool:
@@ -83,7 +117,7 @@ def _words() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
         if not row.startswith("#"):
             kind, strength, words = row.split("\t")
             for word in words.split(" "):
-                kinds.setdefault(word, (kind, strength == "strong"))
+                kinds.setdefault(word.replace("_", " "), (kind, strength == "strong"))
     longest_first = "|".join(map(re.escape, sorted(kinds, key=len, reverse=True)))
     return re.compile(f"(?P<word>{longest_first}){_TO}{_OBJECT}"), kinds
 
