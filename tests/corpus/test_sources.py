@@ -10,7 +10,19 @@ from newsclean.corpus.sources import one_page, sources
 
 @pytest.fixture
 def folder(tmp_path):
-    for name in ("b/2.txt", "b/10.html", "a.jsonl", "c", "b/.hidden", ".git/x.txt", "d.parquet", "e.warc.gz"):
+    for name in (
+        "b/2.txt",
+        "b/10.html",
+        "a.jsonl",
+        "c",
+        "b/.hidden",
+        ".git/x.txt",
+        "d.parquet",
+        "e.warc.gz",
+        "x.JPG",
+        "b/y.css",
+        "z.tar.xz",
+    ):
         path = tmp_path / "root" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"")
@@ -29,8 +41,12 @@ def test_a_folder_gives_its_files_in_order_without_hidden_ones(folder):
     ]
 
 
+def test_what_is_no_page_is_read_where_it_is_named(folder):
+    assert [s.form for s in sources([str(folder / "b" / "y.css")])] == ["page"]
+
+
 def test_a_quoted_glob_is_expanded_in_order(folder):
-    assert [s.path for s in sources([str(folder / "b" / "*.*")])] == [
+    assert [s.path for s in sources([str(folder / "b" / "*.*t*")])] == [
         str(folder / "b" / "10.html"),
         str(folder / "b" / "2.txt"),
     ]

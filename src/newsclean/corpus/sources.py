@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import re
+from functools import cache
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from newsclean.corpus.compression import close_stream, open_stream, read_errors, split_suffix
@@ -26,6 +27,12 @@ _SUFFIX_FORMS = {
     ".shtml": "page",
     ".xhtml": "page",
 }
+# What a mirrored site holds beside its pages; left out of folders, read where it is named.
+_NO_PAGES = (
+    ".avif .bmp .gif .ico .jpeg .jpg .png .svg .tif .tiff .webp .avi .flv .m3u8 .m4a .mkv .mov .mp3 .mp4 .ogg .swf .ts "
+    ".wav .webm .wmv .eot .otf .ttf .woff .woff2 .css .js .map .wasm .7z .jar .rar .tar .tgz .zip .doc .docx .pdf .ppt "
+    ".pptx .xls .xlsx .exe .apk .db .sqlite"
+)
 _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*(?:"|\}|$)')
 
 
@@ -41,9 +48,9 @@ class Source(NamedTuple):
 def sources(arguments: Iterable[str], form: str = "auto", without: frozenset[str] = frozenset()) -> Iterator[Source]:
     """Yield the files that arguments name: a file, `-`, a glob, or all files below a directory in order of name.
 
-    Hidden files and folders are left out, and the real paths in `without` (a run's own outputs may lie in the folder
-    that it reads); a link to a folder is not followed. The id of a page is its path from the directory that was
-    named, or the argument itself.
+    Left out of folders are hidden files and folders, links to folders, pictures, scripts and other files that are no
+    pages; and everywhere the real paths in `without`, for a run's own outputs may lie in the folder that it reads. The
+    id of a page is its path from the directory that was named, or the argument itself.
     """
     names = {os.path.basename(path) for path in without}
     for source in _sources(arguments, form):
@@ -89,7 +96,7 @@ def _below(folder: str, root: str, form: str) -> Iterator[Source]:
     for entry in ordered:
         if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path, root, form)
-        elif entry.is_file():
+        elif entry.is_file() and _suffix(entry.name) not in _no_pages():
             identity = os.path.relpath(entry.path, root).replace(os.sep, "/")
             yield Source(entry.path, entry.path, _form(entry.path, form), identity)
 
@@ -99,8 +106,16 @@ def _form(path: str, form: str) -> str:
         return form
     if form in ("text", "html"):
         return "page"
-    stem = split_suffix(path)[0]
-    return _SUFFIX_FORMS.get(os.path.splitext(stem)[1].lower()) or _sniff(path)
+    return _SUFFIX_FORMS.get(_suffix(path)) or _sniff(path)
+
+
+@cache
+def _no_pages() -> frozenset[str]:
+    return frozenset(_NO_PAGES.split())
+
+
+def _suffix(path: str) -> str:
+    return os.path.splitext(split_suffix(path)[0])[1].lower()
 
 
 def _sniff(path: str) -> str:
