@@ -73,6 +73,11 @@ def test_a_brand_that_took_the_place_of_a_name_is_flagged():
         "市体育局官网发布通知，体育场馆预订平台已经上线，市民可下载app注册。",
         "他在新浪体育客户端看完了直播，又打开央视体育官网查了比分。",
         "江南体育馆昨晚座无虚席，半岛体育中心今天接着比。",
+        "我的收藏\n注册\n登录",
+        "这是哈尔滨的真实一幕\n真人版的美女与野兽。",
+        "监管趋严，A股电子烟概念走弱，Money錢電子報昨日停刊。",
+        "自然摄影师雷火 2024-05-23",
+        "扫一扫下载APP",
     ],
 )
 def test_a_name_that_the_sentence_needs_stays(text):

@@ -67,6 +67,7 @@ _CLAUSE = re.compile("[,、:;]")
 
 
 _REST = 12
+_SELLS = frozenset(("service", "question", "call"))
 _WEAK = frozenset(("price", "contact"))
 _MARGIN = 40
 
@@ -159,7 +160,8 @@ def _score(page: Page, segment: Segment) -> float:
     text = page.folded[segment.start : segment.end]
     if len(text) < 4 or len(text) > 160:
         return 0.0
-    return sum(WEIGHTS[name] for name in evidence(text, whole=segment[:2] == (segment.line.start, segment.line.end)))
+    names = evidence(text, whole=segment[:2] == (segment.line.start, segment.line.end))
+    return sum(WEIGHTS[name] for name in names) if _SELLS.intersection(names) else 0.0
 
 
 def evidence(text: str, *, whole: bool) -> list[str]:
@@ -172,10 +174,12 @@ def evidence(text: str, *, whole: bool) -> list[str]:
     contacts = {name for found in _CONTACT.finditer(text) for name in found.groupdict() if found[name]}
     fields = {hit.sort for hit in hits if hit.group == "service"}
     calls = [hit for hit in hits if hit.sort == "call"]
-    question = any(hit.sort in ("question", "price") for hit in hits)
+    question = any(hit.sort == "question" for hit in hits)
+    price = any(hit.sort == "price" for hit in hits)
     place = any(hit.group == "place" and hit.start < 2 for hit in hits) or bool(
         re.match(r"[\u3400-\u9fff]{1,2}[市区]", text)
     )
+    question = question or (price and (place or bool(fields)))
     shape = not _CLAUSE.search(_CONTACT.sub("", text)) and not _SENTENCE_END.search(text) and len(text) <= 60
     found = [
         ("service", bool(fields)),

@@ -25,14 +25,20 @@ GAMBLING = re.compile(
     "娱乐城|棋牌|真人|彩票|投注|赌|百家乐|捕鱼|精准|一肖|一码|中特|开奖|时时彩|快三|国际娱乐|竞猜|菠菜|线路检测|网投|盘口|老虎机|六合彩|牛牛|王中王|游戏大厅"
 )
 _MORE = (
-    rf"\s?(?:{DOMAIN}|{WAY_IN}|(?:{_VAGUE})(?={DOMAIN}|{WAY_IN}|\d{{3}})|v\d+(?:\.\d+)*"
-    r"|\d{3,}[a-z]{0,3}(?![\da-z]|[年月日,.]\d|[年月日人万亿个家名元])|\((?:中国|官方)[^()\n]{0,4}\)|\([a-z]{2,8}\d{0,3}\))"
+    rf"(?:{DOMAIN}|{WAY_IN}|(?:{_VAGUE})(?={DOMAIN}|{WAY_IN}|\d{{3}})|v\d+(?:\.\d+)*"
+    r"|\d{3,}[a-z]{0,3}(?![\da-z]|[年月日,./-]\d|[年月日人万亿个家名元])|\((?:中国|官方)[^()\n]{0,4}\)|\([a-z]{2,8}\d{0,3}\))"
 )
 _BEHIND = re.compile(f"(?:{_MORE})*")
 _BEHIND_NAME = re.compile(f"(?:{_MORE}|[a-z]{{2,9}}(?![a-z0-9]|\\s[a-z]))*")
-_OUTLETS = re.compile("(?:央视|腾讯|新浪|搜狐|网易|新华|人民|中国|东方|凤凰|五星|咪咕|优酷|爱奇艺|抖音|快手)$")
+_GAMBLERS = "精准资料|资料大全|资料免费大全|菠菜|网投|线路检测|国际娱乐|王中王"
+_OUTLETS = re.compile("(?:央视|腾讯|新浪|搜狐|网易|新华|人民|中国|东方|凤凰|五星|咪咕|优酷|爱奇艺|抖音|快手)\\Z")
+_ACTS = re.compile(
+    "(?:扫一扫|扫码|点击|立即|点此|即可|直接|用户|账号|会员|网上|在线|线上|统一|自动|免费|请|可|需|要)\\Z"
+)
 _LATIN_OUTLETS = re.compile(r"cctv\d*|pptv|qq|nba|cba|fifa|bbc|espn|tvb|pp|keep|uefa|abc|fox|vr|ai|ip|app|ktv|\d+")
-_LONGER = re.compile("体育[馆场局报台中学生用系项课老教部频产事总公]|娱乐[圈场新业]|国际[机会社关化]|电子[商信元产]")
+_LONGER = re.compile(
+    "体育[馆场局报台中学生用系项课老教部频产事总公]|娱乐[圈场新业]|国际[机会社关化]|真人[版秀演c]|电子[商信元产]"
+)
 SLOT = frozenset(",、的。:;!?是”\n")
 _ENDS = frozenset("站区县局院园厂队村校会部厅团所")
 _STEM = 8.0
@@ -75,7 +81,7 @@ def _latin(char: str) -> bool:
 
 
 def _mixed_start(folded: str, start: int) -> int:
-    found = re.search(r"(?<![a-z0-9])(?:[a-z]{1,8}\d{0,4}|\d{3})$", folded[max(0, start - 13) : start])
+    found = re.search(r"(?<![a-z0-9])(?:[a-z]{1,8}\d{0,4}|\d{3})\Z", folded[max(0, start - 13) : start])
     return start - len(found.group()) if found else start
 
 
@@ -91,13 +97,17 @@ def shaped(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
         done = end
         first = hit.start - 2 if folded.endswith("平台", 0, hit.start) else hit.start
         start = _stem_start(folded, first)
-        if start < first < end and _has_shape(folded[start:first], folded[first:end]):
+        if (
+            start < first < end
+            and not _LONGER.match(folded, end - 2)
+            and _has_shape(folded[start:first], folded[first:end])
+        ):
             yield Candidate(start, end, "shape")
 
 
 def _stem_start(folded: str, end: int) -> int:
     """Return where the stem before a tail begins: at a slot, at a change of script, or where the rest reads best."""
-    found = re.search(r"(?<![a-z0-9])(?:[a-z]{1,8}\d{0,5})?[\u3400-\u9fff]{0,7}$", folded[max(0, end - 20) : end])
+    found = re.search(r"(?<![a-z0-9])(?:[a-z]{1,8}\d{0,5})?[\u3400-\u9fff]{0,7}\Z", folded[max(0, end - 20) : end])
     if not found or not found.group():
         return end
     run = found.group()
@@ -114,16 +124,20 @@ def _stem_start(folded: str, end: int) -> int:
 
 def _has_shape(stem: str, tails: str) -> bool:
     """Tell whether a stem with its tails names a platform: a trade and a way in, or a trade of gamblers."""
-    mixed = stem[0].isascii() and not stem.isascii() and len(re.findall("[\u3400-\u9fff]", stem)) <= 3
-    domain = re.match(rf"(?:{_VAGUE})?(?:{DOMAIN})", tails)
+    latin = re.match(r"[a-z]*\d*", stem)
+    prefix = latin.group() if latin else ""
+    han = len(stem) - len(prefix)
+    mixed = len(prefix) > 1 and 0 < han <= 3 and not _LATIN_OUTLETS.fullmatch(prefix)
     vague = re.match(_VAGUE, tails)
+    domain = re.match(rf"(?:{_VAGUE})?(?:{DOMAIN})", tails)
     ways = len(set(re.findall(WAY_IN, tails)))
-    odd = mixed or re.search(r"\d{3,}|[a-z]{2,}$", tails) or (stem.isascii() and not _LATIN_OUTLETS.search(stem))
-    if domain and (odd or GAMBLING.search(tails)):
-        return True
-    if is_word(stem) or _OUTLETS.search(stem):
+    if is_word(stem) or _OUTLETS.search(stem) or _ACTS.search(stem):
         return ways >= 2 and bool(domain or vague)
-    return ways >= 2 or (ways == 1 and bool(domain or vague or mixed)) or (bool(vague) and mixed)
+    numbered = bool(re.search(r"\d{3,}", tails + prefix))
+    odd = mixed or numbered or re.search(r"[a-z]{2,}\Z", tails) or (not han and not _LATIN_OUTLETS.fullmatch(stem))
+    if (domain and odd) or re.search(_GAMBLERS, tails):
+        return True
+    return ways >= 2 or (ways == 1 and bool(domain or vague or mixed)) or (bool(vague) and mixed and numbered)
 
 
 def joined(candidates: list[Candidate]) -> list[Candidate]:

@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
     from newsclean.matching import Page
 
-_SIGN = re.compile(
-    r"[*~^_|`´¨°※§¤✦◆◇★☆♦■□●○△▲▽▼♠♣♥¦†‡¬#$\\/\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?(?=[\u3400-\u9fff])"
-)
+_SIGN = re.compile(r"[*~^_`´¨°※§¤✦◆◇★☆♦■□●○△▲▽▼♠♣♥¦†‡¬#$\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?(?=[\u3400-\u9fff])")
 _FEWEST = 4
 _SPLIT_SHARE = 0.25
 _PICTURE = r"\u2600-\u27bf\U0001f000-\U0001faff"

@@ -38,7 +38,7 @@ _INSIDE = re.compile(r"(?<=[站区县局院园厂队村校会])(?=[\u3400-\u9fff
 _NUMBER = re.compile(r"(?<=[\u3400-\u9fff])\d+(?=[余多]?(人次|万元|人|件|户|名))")
 _ZONE = 350
 _ZERO_WIDTH = ("\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NON-JOINER}", "\N{WORD JOINER}", "\N{SOFT HYPHEN}")
-_SYMBOLS = "*~^_|✦◆"
+_SYMBOLS = "*~^_✦◆"
 
 
 @dataclass(frozen=True, slots=True)
