@@ -51,6 +51,10 @@ def test_addresses_in_a_row_go_but_references_stay():
     assert found(f"{STORY}\n参考资料：\n{addresses}") == []
 
 
+def test_share_buttons_line_by_line_are_left_to_the_layout():
+    assert found(f"{STORY}\n转帖到：\n腾讯微博\n新浪微博\n搜狐微博\n网易微博\n腾讯空间\n开心网\n相关阅读") == []
+
+
 @pytest.mark.parametrize(
     "lines",
     [

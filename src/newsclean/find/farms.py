@@ -161,7 +161,7 @@ def _adult(tokens: Sequence[str]) -> bool:
 def _cut_titles(tokens: Sequence[str], tail: bool) -> bool:
     """Tell headlines cut at one length: they break off inside words, and begin with places and offices."""
     length, n = Counter(map(len, tokens)).most_common(1)[0]
-    if length < 4 or n < 0.7 * len(tokens):
+    if length < 5 or n < 0.7 * len(tokens):
         return False
     broken = sum(map(_broken, tokens)) / len(tokens)
     named = sum(bool(_BODY.search(token)) for token in tokens) / len(tokens)
