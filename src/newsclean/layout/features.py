@@ -48,7 +48,7 @@ def claimed_by(hits: Sequence[Hit], length: int) -> tuple[str, ...]:
     """Name what the rules say of a line of `length` characters: its strongest hit, if it is no mere word inside."""
     names = []
     for hit in hits:
-        if hit.rule.where == "inline" or 2 * (hit.end - hit.start) < length:
+        if hit.rule.where == "inline" or hit.rule.kind == "markup" or 2 * (hit.end - hit.start) < length:
             continue
         family = _FAMILY.get(hit.rule.kind)
         where = {"head": "head-rule", "tail": "tail-rule", "line": "chrome"}.get(hit.rule.where, "tail-rule")

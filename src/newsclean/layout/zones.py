@@ -13,7 +13,6 @@ from newsclean.rules import Hit
 
 _STAGE = "layout"
 _PROSE = {"passage", "prose", "sentence"}
-_ANCHORS = {"page-end", "disclaimer", "list-head", "tail-rule", "editor"}
 _SCRAP_LENGTH = 6  # characters: 首页, 要闻频道
 _HEADING_LENGTH = 8  # a longer line has its title behind the heading: 相关阅读:……
 _SECTION_LENGTH = 14
@@ -45,7 +44,7 @@ def mark_unknown(page: Page, seen: Sequence[Seen], zones: Sequence[str], title: 
             continue
         if zone == "head" and _is_head_scrap(page, seen, i, title):
             yield _whole(line, "navigation", "layout.head-line")
-        if zone == "tail" and not (_PROSE.intersection(known.features) and not _between_anchors(seen, i)):
+        if zone == "tail" and not _PROSE.intersection(known.features):  # a sentence may be the article's
             yield _whole(line, _tail_kind(line.folded), "layout.tail-line")
 
 
@@ -117,11 +116,6 @@ def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) 
     if title is not None and i < title:
         return True  # sites, sections, tickers: what stands above the headline is the page's
     return len(page.lines[i].folded) <= _SCRAP_LENGTH or "scrap" in seen[i].features
-
-
-def _between_anchors(seen: Sequence[Seen], i: int) -> bool:
-    before = any(_ANCHORS.intersection(line.features) for line in seen[max(0, i - 12) : i])
-    return before and any(_ANCHORS.intersection(line.features) for line in seen[i + 1 : i + 13])
 
 
 def _ends_list(line: Seen) -> bool:
