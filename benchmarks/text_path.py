@@ -16,15 +16,21 @@ from random import Random
 TESTS = Path(__file__).resolve().parent.parent / "tests"
 sys.path.insert(0, str(TESTS))
 import gold  # noqa: E402
+from newsclean.script import detect_script  # noqa: E402
 from newsclean.testing import KINDS, pollute  # noqa: E402
 
 
 def mix(count: int, seed: int = 8) -> list[str]:
     """Return pages to clean: two thirds bodies with pollution, one third whole pages of sites."""
     random = Random(seed)
-    bodies = [path.read_text(encoding="utf-8").strip() for path in sorted((TESTS / "articles").glob("*.txt"))]
+    texts = [path.read_text(encoding="utf-8").strip() for path in sorted((TESTS / "articles").glob("*.txt"))]
+    simplified = [text for text in texts if detect_script(text) == "simplified"]
+    traditional = [text for text in texts if detect_script(text) == "traditional"]
     pages = [case.raw for case in map(gold.read, gold.case_files("polluted", "clean"))]
-    return [_page(random, pages) if i % 3 == 2 else _body(random, bodies) for i in range(count)]
+    return [
+        _page(random, pages) if i % 3 == 2 else _body(random, traditional if i % 5 == 4 else simplified)
+        for i in range(count)
+    ]
 
 
 def _page(random: Random, pages: list[str]) -> str:

@@ -91,10 +91,10 @@ def _see(line: Line, rules: RuleSet, known: dict[str, Seen]) -> Seen:
 
 def _hits(folded: str, rules: RuleSet) -> list[Hit]:
     """Return the rules' hits; a line that is set with spaces between its characters is read without them."""
-    if len(_SPACED.findall(folded)) * 3 < len(folded):
+    if folded.count(" ") * 3 < len(folded) or len(_SPACED.findall(folded)) * 3 < len(folded):
         return rules.hits(folded)
     closed = rules.hits(_SPACED.sub("", folded))
-    return [replace(hit, start=0, end=len(folded)) for hit in closed if hit.rule.where not in ("inline", "sentence")]
+    return [hit._replace(start=0, end=len(folded)) for hit in closed if hit.rule.where not in ("inline", "sentence")]
 
 
 def _read_title(line: Line, found: Iterable[Mark]) -> str:

@@ -16,7 +16,7 @@ from functools import cache, cached_property
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsclean.errors import RuleError, nearest
 from newsclean.literals import required_literals
@@ -53,8 +53,7 @@ class Rule:
         return _compile(self.pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a rule claims of a line: `start` and `end` are offsets in the line."""
 
     rule: Rule
