@@ -300,7 +300,7 @@ _HITS = {
 def _sentence_start(folded: str, at: int) -> int:
     """Return where the sentence around `at` begins, after its brackets and bullets."""
     low = max(0, at - LINE_LIMIT)
-    start = max(folded.rfind(mark, low, at) for mark in "。!?…") + 1 if at else 0
+    start = max([folded.rfind(mark, low, at) for mark in "。!?…"]) + 1 if at else 0
     start = max(start, low or 0)
     while start < at and folded[start] in _LEADING + "”)]】〕":
         start += 1

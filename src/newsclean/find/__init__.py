@@ -36,13 +36,15 @@ def find_spam(page: Page) -> tuple[list[Mark], list[Flag]]:
     ['injected_keyword', 'advertisement']
     """
     marks, flags = _search(page)
-    found: list[Mark] = marks
+    found = marks
+    rest = page
     places: Sequence[int] = range(len(page.text))
     for _ in range(_PASSES):
         if not found:
             break
-        places = _kept(places, found)
-        rest = read_page("".join([page.text[i] for i in places]), page.title)
+        kept = _kept(len(places), found)
+        places = [place for start, end in kept for place in places[start:end]]
+        rest = read_page("".join([rest.text[start:end] for start, end in kept]), page.title)
         found, _later = _search(rest)
         marks = sorted([*marks, *(m._replace(start=places[m.start], end=places[m.end - 1] + 1) for m in found)])
     return marks, flags
@@ -56,12 +58,12 @@ def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
     return marks, [*flags, *find_damage(page, hits)]
 
 
-def _kept(places: Sequence[int], marks: Sequence[Mark]) -> list[int]:
-    """Return the places without those that are marked."""
-    kept: list[int] = []
+def _kept(length: int, marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    """Return the spans of a text that are not marked."""
+    kept: list[tuple[int, int]] = []
     done = 0
     for mark in marks:
-        kept += places[done : mark.start]
+        if mark.start > done:
+            kept.append((done, mark.start))
         done = max(done, mark.end)
-    kept += places[done:]
-    return kept
+    return [*kept, (done, length)]

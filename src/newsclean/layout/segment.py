@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsclean.layout.weights import WEIGHTS, Weight
 
 _TIE = 1e-9
 
 
-def score(features: Sequence[str]) -> Weight:
+@lru_cache(maxsize=256)
+def score(features: tuple[str, ...]) -> Weight:
     """Add up a line's features, zone by zone."""
     weights = [WEIGHTS[name] for name in features]
     return Weight(sum(w.head for w in weights), sum(w.body for w in weights), sum(w.tail for w in weights))

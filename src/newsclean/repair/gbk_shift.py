@@ -13,7 +13,7 @@ from newsclean.repair.shift import Run, read_again, spell
 _ENDS = re.compile("[?\ufffd]！[?\ufffd](?=\n|$)").finditer
 _CODES = re.compile("[^\x00-\x7f]+[a-zA-Z]?").findall
 _PLACES = re.compile(  # a mark for a lost byte before half a quote; a letter among hanzi, as a run ends in one
-    "[?\ufffd][!！;；](?=[㐀-鿿])|(?<=[㐀-鿿])[a-zA-Z](?=[㐀-鿿，。、”])"
+    "[?\ufffda-zA-Z](?:(?<=[?\ufffd])[!！;；](?=[㐀-鿿])|(?<=[㐀-鿿][a-zA-Z])(?=[㐀-鿿，。、”]))"
 ).finditer
 _ENOUGH = 12.0  # nats that a run must gain
 _HINT = 4.0  # nats that the crowd of rare characters alone must gain
@@ -64,11 +64,14 @@ def _moved_gain(text: str) -> float:
     for run in _CODES(text):
         code = b"".join(map(code_of, run)) + run[-1].encode("ascii", "ignore")
         gain = 0.0
-        for at in range(0, len(code) - 2, 2):
-            shown = known.get(code[at] << 8 | code[at + 1], _HIDDEN)[1]
-            moved = known.get(code[at + 1] << 8 | code[at + 2], _HIDDEN)[1]
-            gain = max(0.0, gain + moved - shown)
-            best = max(best, gain)
+        for lead, trail, following in zip(code[::2], code[1::2], code[2::2], strict=False):
+            shown = known.get(lead << 8 | trail, _HIDDEN)[1]
+            moved = known.get(trail << 8 | following, _HIDDEN)[1]
+            gain += moved - shown
+            if gain < 0.0:
+                gain = 0.0
+            elif gain > best:
+                best = gain
     return best
 
 
