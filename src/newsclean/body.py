@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsclean.byline import Bylines, credit_of, find_bylines
 from newsclean.byline.title import headline
@@ -22,13 +23,12 @@ _UNSURE = ("layout.tail-line", "layout.head-line", "layout.list-line")
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """An article in the making: its text so far, and the metadata found on the way; flags are on the source."""
 
     revision: Revision
     title: str | None = None
-    byline: Byline = field(default_factory=Byline)
+    byline: Byline = Byline()
     published: str | None = None
     dateline: Dateline | None = None
     flags: tuple[Flag, ...] = ()
@@ -55,11 +55,11 @@ def find_body(draft: Draft, rules: RuleSet, keep: frozenset[str], beside: Beside
     spam, flags = find_spam(page)
     found = [*bylines.marks, *spam, *find_duplicates(page)]
     if draft.title is None and layout.title is not None:
-        draft = replace(draft, title=_read_title(page.lines[layout.title], found))
+        draft = draft._replace(title=_read_title(page.lines[layout.title], found))
     marks = resolve(m for m in _yielding(layout, found) if m.kind not in keep and not _is_sure(page, m, beside))
     spaces = mark_spacing(page.text, page.folded, marks)
     draft = _gather(draft, bylines, (*bylines.flags, *flags))
-    return replace(draft, revision=revise(draft.revision, [*marks, *spaces]))
+    return draft._replace(revision=revise(draft.revision, [*marks, *spaces]))
 
 
 def _is_sure(page: Page, mark: Mark, beside: Beside) -> bool:
@@ -67,11 +67,13 @@ def _is_sure(page: Page, mark: Mark, beside: Beside) -> bool:
     return mark.rule in _UNSURE and page.text[mark.start : mark.end] in beside.sure
 
 
-def with_flags(draft: Draft, flags: Iterable[Flag]) -> Draft:
+def with_flags(draft: Draft, flags: Sequence[Flag]) -> Draft:
     """Add flags on a draft's text, placed on its source."""
+    if not flags:
+        return draft
     offsets = Offsets(draft.revision.edits)
     placed = [Flag(flag.flag, *offsets.to_source(flag.start, flag.end), flag.detail) for flag in flags]
-    return replace(draft, flags=(*draft.flags, *(flag for flag in placed if flag not in draft.flags)))
+    return draft._replace(flags=(*draft.flags, *(flag for flag in placed if flag not in draft.flags)))
 
 
 def _unwrap(draft: Draft, beside: Beside) -> tuple[Page, Draft]:
@@ -79,7 +81,7 @@ def _unwrap(draft: Draft, beside: Beside) -> tuple[Page, Draft]:
     wraps = [] if beside.is_html else find_hard_wraps(page)
     if not wraps:
         return page, draft
-    draft = replace(draft, revision=revise(draft.revision, wraps))
+    draft = draft._replace(revision=revise(draft.revision, wraps))
     return read_page(draft.revision.text, beside.title), draft
 
 
@@ -124,10 +126,9 @@ def _yielding(layout: Layout, found: Sequence[Mark]) -> Iterator[Mark]:
     yield from finer
 
 
-def _gather(draft: Draft, bylines: Bylines, flags: Iterable[Flag]) -> Draft:
+def _gather(draft: Draft, bylines: Bylines, flags: Sequence[Flag]) -> Draft:
     """Add what a look found to what is known: the first finding of a value holds, lists of people grow."""
-    return replace(
-        with_flags(draft, flags),
+    return with_flags(draft, flags)._replace(
         byline=_joined(draft.byline, bylines.byline),
         published=draft.published or bylines.published,
         dateline=draft.dateline or bylines.dateline,
@@ -135,6 +136,8 @@ def _gather(draft: Draft, bylines: Bylines, flags: Iterable[Flag]) -> Draft:
 
 
 def _joined(one: Byline, other: Byline) -> Byline:
+    if other == Byline():
+        return one
     people = {
         name: tuple(dict.fromkeys((*getattr(one, name), *getattr(other, name))))
         for name in ("authors", "reporters", "photographers", "editors", "contributors")

@@ -136,7 +136,7 @@ class Cleaner:
             if detected is None:
                 detected = detect_script(draft.revision.text)
                 draft = with_flags(draft, find_script_flags(draft.revision.text))
-            draft = replace(draft, revision=self._converted(draft.revision))
+            draft = draft._replace(revision=self._converted(draft.revision))
             if draft.revision.text == before:
                 break
         text = draft.revision.text
@@ -150,7 +150,7 @@ class Cleaner:
 
     def _body(self, draft: Draft, beside: Beside, known: dict[str, Seen]) -> Draft:
         revision, flags = repair(revise(draft.revision, find_line_breaks(draft.revision.text)))
-        draft = replace(draft, revision=revision, flags=(*draft.flags, *(f for f in flags if f not in draft.flags)))
+        draft = draft._replace(revision=revision, flags=(*draft.flags, *(f for f in flags if f not in draft.flags)))
         return find_body(draft, self._rule_set, frozenset(self.keep), beside, known)
 
     def _converted(self, revision: Revision) -> Revision:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsclean.model import REMOVED_KINDS, Edit, Mark
 
 _REMOVED = frozenset(REMOVED_KINDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """A source text, what it reads now, and the sorted, disjoint edits between the two."""
 
     source: str

@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -248,7 +248,8 @@ def _line_hits(rule: Rule, folded: str, _: list[int]) -> list[Hit]:
     return []
 
 
-def _cores(text: str, *, whole: bool) -> list[tuple[int, str]]:
+@lru_cache(maxsize=2)  # every rule of a line asks
+def _cores(text: str, *, whole: bool) -> tuple[tuple[int, str], ...]:
     """Return the readings of a line that a pattern may begin on: as it is, and without its brackets and bullets."""
     inner = text.lstrip(_LEADING)
     start = len(text) - len(inner)
@@ -258,7 +259,7 @@ def _cores(text: str, *, whole: bool) -> list[tuple[int, str]]:
         readings.append((start, inner))
     if bare and bare != inner:
         readings.append((start, bare))
-    return readings
+    return tuple(readings)
 
 
 def _sentence_hits(rule: Rule, folded: str, literals: list[int]) -> list[Hit]:

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from newsclean.find.tables import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _UNKNOWN = 14.0
 """Nats for a Han character that is no word by itself: one step rarer than the rarest word kept."""
@@ -27,17 +31,23 @@ def cost(text: str) -> float:
     >>> cost("人民群众") < 16 < 24 < cost("民群众跟")
     True
     """
+    return _segmented([0.0], text)[-1]
+
+
+def _segmented(best: Sequence[float], text: str) -> list[float]:
+    """Return what each beginning of a text costs; `best` says it of the first ones."""
     words = _words()
-    best = [0.0]
-    for end, char in enumerate(text, 1):
+    costs = [*best]
+    for end in range(len(costs), len(text) + 1):
+        char = text[end - 1]
         price = words.get(char)
-        step = best[-1] + (_single(char, text[end - 2 : end - 1]) if price is None else price)
+        step = costs[-1] + (_single(char, text[end - 2 : end - 1]) if price is None else price)
         for start in range(max(0, end - _LONGEST), end - 1):
             price = words.get(text[start:end])
-            if price is not None and best[start] + price < step:
-                step = best[start] + price
-        best.append(step)
-    return best[-1]
+            if price is not None and costs[start] + price < step:
+                step = costs[start] + price
+        costs.append(step)
+    return costs
 
 
 @lru_cache(maxsize=4096)
@@ -51,7 +61,8 @@ def surprise(left: str, inserted: str, right: str) -> float:
     True
     """
     counted = len(_UNITS.findall(inserted)) or 1
-    return (cost(left + inserted + right) - cost(left + right)) / counted
+    before = _segmented([0.0], left)
+    return (_segmented(before, left + inserted + right)[-1] - _segmented(before, left + right)[-1]) / counted
 
 
 def starts_word(text: str) -> bool:

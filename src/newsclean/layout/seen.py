@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsclean.layout.chrome import chrome_hits
 from newsclean.layout.features import claimed_by, features
 from newsclean.rules import Hit
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """The rules' hits on a line, its credit if it is one, its features, and what rules claim of the whole line."""
 
     hits: tuple[Hit, ...]
