@@ -63,12 +63,9 @@ def find_cycle(page: Page, taken: Collection[int] = ()) -> Cycle | None:
     repeated = sorted(slot for group in close for slot in group if not _inside_word(folded, slot.start))
     titles = _titles(page)
     hint = titles[: bool(page.title)]
-    best: Cycle | None = None
-    for keys, start in orders(repeated):
-        cycle = _settle(keys, start, by_key, folded, hint)
-        if cycle and holds(cycle, folded, titles) and (best is None or worth(cycle, folded) > worth(best, folded)):
-            best = cycle
-    return best
+    settled = dict.fromkeys(_settle(keys, start, by_key, folded, hint) for keys, start in orders(repeated))
+    held = [cycle for cycle in settled if cycle and holds(cycle, folded, titles)]
+    return max(held, key=lambda cycle: worth(cycle, folded), default=None)
 
 
 def _repeated(keys: Sequence[str]) -> list[str]:
@@ -88,9 +85,10 @@ def _titles(page: Page) -> list[str]:
 
 def _settle(keys: Sequence[str], start: int, slots: Slots, folded: str, hint: Sequence[str]) -> Cycle | None:
     """Fix where each fragment ends, then read the cycle again with whole fragments."""
-    if len(walk(keys, slots, start)) < 2 * len(keys):
+    walked = walk(keys, slots, start)
+    if len(walked) < 2 * len(keys):
         return None
-    fragments = _in_headline([_fragment(i, keys, slots, start) for i in range(len(keys))], hint)
+    fragments = _in_headline([_fragment(i, keys, slots, start, walked) for i in range(len(keys))], hint)
     steps = walk(fragments, slots, start)
     places = {fragment: [step.start for step in steps if step.fragment == fragment] for fragment in fragments}
     fragments = [_trimmed(fragment, places[fragment], folded) for fragment in fragments]
@@ -124,12 +122,11 @@ def _without_text(cycle: Cycle, folded: str) -> Cycle:
     return Cycle(tuple(kept), tuple(hit for hit in cycle.hits if hit.fragment in kept))
 
 
-def _fragment(i: int, keys: Sequence[str], slots: Slots, start: int) -> str:
-    """Return the longest string that can stand for a key without leaving a hole in the cycle."""
+def _fragment(i: int, keys: Sequence[str], slots: Slots, start: int, walked: Sequence[Step]) -> str:
+    """Return the longest string that can stand for a key without leaving a hole in the cycle that was walked."""
     key = keys[i]
     runs = [slot.run for slot in slots[key]]
     starts = Counter(run[:length] for run in runs for length in range(3, min(len(run), _LONGEST) + 1))
-    walked = walk(keys, slots, start)
     base = unbroken(walked, keys)
     needed = max(2, sum(step.fragment == key for step in walked) - 1)
     for longer in sorted((text for text, n in starts.items() if n >= needed), key=len, reverse=True):
