@@ -26,8 +26,8 @@ from newsclean.model import REMOVED_KINDS
 WHERE = ("head", "tail", "line", "sentence", "inline")
 _REQUIRED = ("id", "kind", "where", "what", "pattern", "removes", "keeps")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+")
-_LEADING = " ([{【〔<《■□◆◇●○▲△▼▽※★☆*·-—–_>»|#/:,、→➤►▶◎✦"
-_TRAILING = " )]}】〕>》■□◆◇●○▲△▼▽※★☆*·-—–_»|#/→➤►▶◎✦"
+_LEADING = " ([{【〔<《■□◆◇●○▲△▼▽※★☆*·-—–_>»|#/:,、→➤►▶◎✦◤◢◥◣↑↓👉☞☛✅📌❖⊙◉▍▎"
+_TRAILING = " )]}】〕>》■□◆◇●○▲△▼▽※★☆*·-—–_»|#/→➤►▶◎✦◤◢◥◣↓☜👈❖◉"
 _SENTENCE_END = re.compile(r"[。!?…]+")
 _CLOSING = re.compile(r"[)\]】〕”’ ]*")
 # Longer lines are articles, whatever they begin with; also the bound that keeps every pattern linear.
