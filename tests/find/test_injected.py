@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from newsclean.find import find_injected
+from newsclean.find.fragments import find_cycle
 from newsclean.matching import read_page
 
 STORY = (
@@ -112,3 +113,8 @@ def test_a_trade_goes_from_a_sentence_that_does_not_need_it():
 
 def test_a_trade_that_the_page_writes_about_stays():
     assert found("记者走访发现，北京白癜风医院门诊量上升。医院提醒，患者应到正规医院治疗。") == []
+
+
+def test_a_key_that_is_left_once_because_it_stands_inside_a_word_starts_no_round():
+    page = read_page(",甲乙一,丙丁二,戊己三,否定四,甲乙五,丙丁六,戊己七,是否定八")
+    assert find_cycle(page) is None

@@ -54,6 +54,8 @@ def orders(slots: Sequence[Slot]) -> Iterator[tuple[list[str], int]]:
     seen = set()
     line = [slot.key for slot in slots]
     for at in places.values():
+        if len(at) == 1:
+            continue
         for a, b, c in zip(at, at[1:], [*at[2:], at[-1] + (at[-1] - at[-2])], strict=False):
             if slots[b].start - slots[a].start > ROUND:
                 continue
