@@ -4,7 +4,7 @@ import pytest
 from layouts import LAYOUTS
 
 from newsclean.extract import extract, looks_like_html
-from newsclean.extract.page import MAX_PAGE
+from newsclean.extract.page import MAX_PAGE, parse
 from newsclean.extract.tree import MAX_LINES
 
 SENTENCE = "江水漫过旧码头，渡船改在上游靠岸。"
@@ -56,6 +56,13 @@ DEEP = {
 @pytest.mark.parametrize("name", DEEP)
 def test_deep_and_broken_pages_give_their_text(name):
     assert SENTENCE in extract(DEEP[name]).text
+
+
+@pytest.mark.parametrize("attribute", ["a{}=1 ", 'a{}=">"', "a{}/", "a{}=< "])
+def test_a_tag_keeps_no_more_attributes_than_the_parser_can_compare(attribute):
+    crowded = "<div " + "".join(attribute.format(i) for i in range(20_000)) + f"><p>{SENTENCE}</p></div>"
+    assert extract(crowded).text == SENTENCE
+    assert max(len(element.attrib) for element in parse(crowded).iter()) < 2_500
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.edits import Revision, revise
-from newsclean.find import find_advertisements, find_damage, find_injected, find_link_farms, find_noise, find_spam
+from newsclean.find import (
+    candidates,
+    find_advertisements,
+    find_damage,
+    find_injected,
+    find_link_farms,
+    find_noise,
+    find_spam,
+)
 from newsclean.find.tables import rows
 from newsclean.matching import read_page
 from newsclean.testing import KINDS, pollute
@@ -111,6 +119,23 @@ def test_polluted_articles_are_clean_after_one_search(kind):
 def test_steps_grow_no_faster_than_the_text(unit, count_steps):
     small, large = (count_steps(lambda n=n: find_spam(read_page(unit * (n // len(unit) + 1)))) for n in (4_000, 8_000))
     assert large <= 2.3 * small + 5_000
+
+
+def test_what_stands_behind_names_in_a_row_is_read_once(monkeypatch):
+    read = 0
+
+    class Behind:
+        def match(self, folded, start):
+            nonlocal read
+            found = behind.match(folded, start)
+            read += found.end() - start
+            return found
+
+    behind = candidates._BEHIND_NAME
+    monkeypatch.setattr(candidates, "_BEHIND_NAME", Behind())
+    row = "dg真人" * 1_000
+    find_spam(read_page(row))
+    assert 0 < read <= 2 * len(row)
 
 
 def test_the_order_of_articles_does_not_matter():

@@ -23,6 +23,8 @@ _TAGS = re.compile(
     r"<(/?)(?:p|div|td|tr|table|li|ul|h[1-6]|article|section|span|a|script)\b[^<>]{0,300}>", re.IGNORECASE
 )
 _INLINE_DATA = re.compile(r"data:[a-z]{1,20}/[\w.+-]{1,40};base64,[\w+/=]*", re.IGNORECASE)  # pictures, by the megabyte
+_PIECE = r"""(?:[^<>"'\s/=]++|=<?|[\s/]++|"[^"]*+"|'[^']*+')"""  # of a tag
+_CROWDED = re.compile(rf"(<[a-z]{_PIECE}{{4000}}+){_PIECE}++", re.IGNORECASE)
 _NESTING = re.compile(r"</?(?!(?:p|br|h[1-6]|a|title|meta|script|style)\b)[a-z][^<>]{0,1000}>", re.IGNORECASE)
 
 
@@ -112,7 +114,9 @@ def parse(html: str) -> _Element | None:
     """Parse a page, however broken; None for one without any element.
 
     libxml2 stops at 2048 open elements; a page that goes deeper is parsed again with nothing but its line breaks.
+    It compares each attribute of a tag with all others, so a tag keeps a thousand or two of them.
     """
+    html = _CROWDED.sub(r"\1", html)
     root, deep = _parsed(html)
     return _parsed(_NESTING.sub("<br>", html))[0] if deep else root
 

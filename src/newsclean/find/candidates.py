@@ -55,10 +55,12 @@ class Candidate(NamedTuple):
 
 def named(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
     """Yield the brands of the lexicon with what belongs to them behind and before."""
+    end = 0
     for hit in hits:
         if hit.group == "brand" and not _inside_word(folded, hit) and not _is_longer(folded, hit):
-            behind = _BEHIND_NAME.match(folded, hit.end)
-            end = behind.end() if behind else hit.end
+            if hit.end > end:  # what stands behind an earlier name is read once, or rows of names take squared time
+                behind = _BEHIND_NAME.match(folded, hit.end)
+                end = behind.end() if behind else hit.end
             yield Candidate(_mixed_start(folded, hit.start), end, hit.sort)
 
 
