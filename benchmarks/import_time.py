@@ -1,6 +1,6 @@
 """Time `import newsclean` as a multiple of `import json, re`, in fresh interpreters, and check that no table loads.
 
-    python benchmarks/import_time.py [--runs 15]
+python benchmarks/import_time.py [--runs 15]
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Clean the example pages and show, for each, what was taken out of the page and the article that is left.
 
-    python examples/demo.py
+python examples/demo.py
 """
 
 import subprocess

@@ -1,6 +1,6 @@
 """Write the rule catalogue, docs/rules, from the rule packs; with --check only say whether it is current.
 
-    python scripts/rule_docs.py [--check]
+python scripts/rule_docs.py [--check]
 """
 
 from __future__ import annotations

@@ -149,7 +149,9 @@ def test_a_pattern_in_traditional_or_full_width_form_is_folded(tmp_path):
     assert failures(load(file)[0]) == []
 
 
-@pytest.mark.parametrize("unit", ["影音 | ", "甲 > ", "新闻中心 · ", "要闻 / ", "首页-", "阅读 3 ", "标签:", "更多", "第3页 "])
+@pytest.mark.parametrize(
+    "unit", ["影音 | ", "甲 > ", "新闻中心 · ", "要闻 / ", "首页-", "阅读 3 ", "标签:", "更多", "第3页 "]
+)
 def test_a_row_of_many_pieces_with_a_stop_behind_it_is_decided(unit):
     """A pattern that reads such a row in two ways tries 2^n of them and never comes back."""
     row = fold(unit * 40)[:380] + "购物,买东西!"

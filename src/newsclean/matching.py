@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 _LINE_BREAKS = "\n\v\f\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}"
 _DOTS = "·•‧∙⋅・･˙"
 _QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’", "﹁": "“", "﹂": "”"}
+# Where characters have case, compatibility forms or white space: all but ideographs, syllables and empty planes.
+_BLOCKS = (
+    range(0x3400),
+    range(0xA000, 0xAC00),
+    range(0xF900, 0x10600),
+    range(0x1D400, 0x1D800),
+    range(0x1F100, 0x1F200),
+)
+_BLOCKS += (range(0x2F800, 0x2FA20),)
 _BARS = "丨︱｜│┃∣"
 
 
@@ -96,30 +105,31 @@ def _fold_table() -> NDArray[np.uint32]:
 
     table = np.arange(0x110000, dtype=np.uint32)
     simplified = _simplified()
-    for code in range(0x20000):
-        char = chr(code)
-        plain = unicodedata.normalize("NFKC", char)
-        if len(plain) != 1:
-            plain = char
-        plain = simplified.get(plain, plain)
-        lower = plain.lower()
-        if len(lower) == 1:
-            plain = lower
-        if plain.isspace():
-            plain = char if char == "\r" else "\n" if char in _LINE_BREAKS else " "
-        table[code] = ord(plain)
+    for char, plain in simplified.items():
+        table[ord(char)] = ord(plain)
+    for block in _BLOCKS:
+        for code in block:
+            table[code] = ord(_fold_char(chr(code), simplified))
     for char in _DOTS:
         table[ord(char)] = ord("·")
     for char in _BARS:
         table[ord(char)] = ord("|")
     for char, plain in _QUOTES.items():
         table[ord(char)] = ord(plain)
-    for char, plain in simplified.items():
-        if ord(char) >= 0x20000:
-            table[ord(char)] = ord(plain)
     table[0xD800:0xE000] = 0xFFFD  # lone surrogates: searches of literals take valid text only
     table.flags.writeable = False
     return table
+
+
+def _fold_char(char: str, simplified: dict[str, str]) -> str:
+    plain = unicodedata.normalize("NFKC", char)
+    plain = plain if len(plain) == 1 else char
+    plain = simplified.get(plain, plain)
+    lower = plain.lower()
+    plain = lower if len(lower) == 1 else plain
+    if not plain.isspace():
+        return plain
+    return char if char == "\r" else "\n" if char in _LINE_BREAKS else " "
 
 
 def _simplified() -> dict[str, str]:
