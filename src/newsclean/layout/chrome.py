@@ -10,7 +10,7 @@ from newsclean.rules import Hit, Rule
 
 _LONGEST = 120
 _WEAK_ENOUGH = 3
-_BETWEEN = " |/·,、:;()[]【】〔〕<>《》«»_-—–+*•■□◆●▲▼↑↓→←★☆✕×.…!。?&=#~▶►▷◀◁⊙◎❖✓✔👍👎🔊\N{REPLACEMENT CHARACTER}"
+_BETWEEN = " |/·,、:;()[]【】〔〕<>《》«»_-—–+*•■□◆●▲▼↑↓→←★☆✕×.…!。?&=#~○┊┆│▶►▷◀◁⊙◎❖✓✔👍👎🔊\N{REPLACEMENT CHARACTER}"
 _BORDER = re.compile("[|\N{REPLACEMENT CHARACTER}]")  # of a table; or characters that are lost
 _DIGIT = re.compile(r"\d")
 _TO = "(?:到|至|给)?"
@@ -20,7 +20,7 @@ _COUNT = r"(?:\d[\d,.]{0,9} ?(?:万|亿|k|w)?\+?|暂无|[★☆]{1,5})"
 _COUNTED_WORDS = (
     "阅读|浏览|点击|访问|人气|查看|围观|播放|转发|评论|回复|点赞|赞|踩|顶|收藏|分享|推荐|关注|跟帖|跟贴|参与|"
     "喜欢|热度|被阅读|观看|字数|被浏览|被收藏|查阅|阅|粉丝|获赞|关注者|赞好|赞同|人气指数|影响|讨论|下载|留言|"
-    "关注度|点阅|views?|comments?|shares?|likes?|reads?|hits?"
+    "关注度|点阅|转载|views?|comments?|shares?|likes?|reads?|hits?"
 )
 _COUNTED = "|".join(sorted(_COUNTED_WORDS.split("|"), key=len, reverse=True))
 _UNIT = "次|人次|人|条|个|位|字|℃|°c|°"
