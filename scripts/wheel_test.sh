@@ -10,7 +10,7 @@ trap 'rm -rf "$room"' EXIT
 wheel=$(ls "$room"/dist/*.whl)
 "$room/venv/bin/python" -m pip install --quiet --group dev "$wheel[parquet,warc]"
 mkdir "$room/tree"
-cp -r tests examples docs README.md pyproject.toml "$room/tree/"
+cp -r tests examples docs ./*.md pyproject.toml "$room/tree/"
 [ ! -d ../shared ] || ln -s "$(cd ../shared && pwd)" "$room/shared"
 cd "$room/tree"
 "$room/venv/bin/python" -c 'import newsclean, sys; assert "site-packages" in newsclean.__file__, newsclean.__file__'
