@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from newsclean.corpus.compression import close_stream, open_stream, read_errors
 from newsclean.errors import RecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _STANDARD_INPUT = "standard input"
 
@@ -24,10 +27,16 @@ def write(text: str | bytes) -> None:
 
 def read(name: str) -> bytes:
     """Read a whole file, or standard input for `-`; raise `RecordError` with name and reason where that fails."""
+    return b"".join(blocks(name, -1))
+
+
+def blocks(name: str, size: int) -> Iterator[bytes]:
+    """Yield what `read` reads, by blocks of `size` bytes, of which only the last is shorter."""
     try:
         stream = open_stream(name)
         try:
-            return stream.read()
+            while block := stream.read(size):
+                yield block
         finally:
             close_stream(stream, name)
     except read_errors() as error:
