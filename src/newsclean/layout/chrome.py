@@ -120,7 +120,8 @@ def _words() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
             for word in words.split(" "):
                 kinds.setdefault(word.replace("_", " "), (kind, strength == "strong"))
     longest_first = "|".join(map(re.escape, sorted(kinds, key=len, reverse=True)))
-    return re.compile(f"(?P<word>{longest_first}){_TO}{_OBJECT}"), kinds
+    first = "".join(map(re.escape, sorted({word[0] for word in kinds})))  # refuses most places at once
+    return re.compile(f"(?=[{first}])(?P<word>{longest_first}){_TO}{_OBJECT}"), kinds
 
 
 def _rule(kind: str) -> Rule:

@@ -18,7 +18,7 @@ _ENTITY = re.compile(
     |(?<![A-Za-z0-9&＆_/.])(?:amp[;；])?(?P<bare>{_BARE})[;；]""",
     re.VERBOSE,
 )
-_SIGN = re.compile("[&＆]|(?<=[phtol])[;；]")  # behind the last letters of _BARE
+_BARE_END = re.compile("[phtol][;；]")  # the last letters of _BARE
 _URL = re.compile(r"(?:https?://|www\.)[!-~]+")
 _MENTION = re.compile(
     r"\s?(?:实体字符|實體字元|字符实体|转义符|转义字符|跳脫字元"
@@ -37,7 +37,7 @@ def find_entity(text: str) -> tuple[list[Mark], list[Flag]]:
     >>> [mark.after for mark in find_entity("甲&amp;nbsp;乙&#20013;AT&T")[0]]
     [' ', '中']
     """
-    if not _SIGN.search(text):
+    if "&" not in text and "＆" not in text and not _BARE_END.search(text):
         return [], []
     addresses = [found.span() for found in _URL.finditer(text)]
     marks, at = [], 0
