@@ -131,13 +131,14 @@ class Cleaner:
         known: dict[str, Seen] = {}
         detected = None
         for _ in range(_ROUNDS):
+            draft = _repaired(draft)
             before = draft.revision.text
-            draft = self._body(draft, beside, known)
+            draft = find_body(draft, self._rule_set, frozenset(self.keep), beside, known)
             if detected is None:
                 detected = detect_script(draft.revision.text)
                 draft = with_flags(draft, find_script_flags(draft.revision.text))
             draft = draft._replace(revision=self._converted(draft.revision))
-            if draft.revision.text == before:
+            if draft.revision.text == before and not find_line_breaks(before):
                 break
         text = draft.revision.text
         return replace(
@@ -147,11 +148,6 @@ class Cleaner:
             edits=draft.revision.edits,
             flags=tuple(sorted({*draft.flags, *_flags(source.text, text)}, key=_flag_order)),
         )
-
-    def _body(self, draft: Draft, beside: Beside, known: dict[str, Seen]) -> Draft:
-        revision, flags = repair(revise(draft.revision, find_line_breaks(draft.revision.text)))
-        draft = draft._replace(revision=revision, flags=(*draft.flags, *(f for f in flags if f not in draft.flags)))
-        return find_body(draft, self._rule_set, frozenset(self.keep), beside, known)
 
     def _converted(self, revision: Revision) -> Revision:
         revision = revise(revision, find_conversions(revision.text, self.script))
@@ -188,6 +184,11 @@ def _sure_lines(source: Extracted) -> frozenset[str]:
     """Return the lines that the markup of a page shows to be body, whatever they look like."""
     pairs = zip(source.text.split("\n"), source.lines, strict=False)
     return frozenset(line for line, hint in pairs if hint.odds > _SURE)
+
+
+def _repaired(draft: Draft) -> Draft:
+    revision, flags = repair(revise(draft.revision, find_line_breaks(draft.revision.text)))
+    return draft._replace(revision=revision, flags=(*draft.flags, *(f for f in flags if f not in draft.flags)))
 
 
 def _metadata(draft: Draft, hints: Hints, to: str) -> Article:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from newsclean.model import Mark
 
 _SPACE = re.compile(r"[ \n]+")
+_UNEVEN = ("\n\n", "\n ", " \n")
 _STAGE, _KIND, _RULE = "layout", "spacing", "layout.paragraph-break"
 
 
@@ -17,6 +18,8 @@ def mark_spacing(text: str, folded: str, removals: Sequence[Mark]) -> list[Mark]
     >>> [(m.start, m.end, m.after) for m in mark_spacing(" 甲\n\n 乙 丙\n", " 甲\n\n 乙 丙\n", ())]
     [(0, 1, ''), (2, 5, '\n'), (8, 9, '')]
     """
+    if not removals and _is_even(text, folded):
+        return []
     marks: list[Mark] = []
     gap: list[tuple[int, int]] = []  # the white space since the last character that stays
     started = False
@@ -33,6 +36,13 @@ def mark_spacing(text: str, folded: str, removals: Sequence[Mark]) -> list[Mark]
             started = True
     marks += [Mark(a, b, _STAGE, _KIND, _RULE) for a, b in gap]
     return marks
+
+
+def _is_even(text: str, folded: str) -> bool:
+    """Say whether a text has one line break between two paragraphs and none at its ends."""
+    if folded != folded.strip(" \n") or folded.count("\n") != text.count("\n"):
+        return False
+    return not any(uneven in folded for uneven in _UNEVEN)
 
 
 def _kept(length: int, removals: Sequence[Mark]) -> list[tuple[int, int]]:

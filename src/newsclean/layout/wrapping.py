@@ -32,8 +32,11 @@ def find_hard_wraps(page: Page) -> list[Mark]:
     lines = page.lines
     if len(lines) <= _FEWEST:
         return []
+    cut = [_is_cut(line) for line in lines]
+    if sum(cut) < _FEWEST:
+        return []
     widths = [_width(page.text, line) for line in lines]
-    column = _column(widths, [_is_cut(line) for line in lines])
+    column = _column(widths, cut)
     if not column:
         return []
     full = [i for i, width in enumerate(widths[:-1]) if column - _SLACK <= width <= column]
