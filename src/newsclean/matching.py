@@ -27,8 +27,8 @@ _BLOCKS = (
     range(0xF900, 0x10600),
     range(0x1D400, 0x1D800),
     range(0x1F100, 0x1F200),
+    range(0x2F800, 0x2FA20),
 )
-_BLOCKS += (range(0x2F800, 0x2FA20),)
 _BARS = "丨︱｜│┃∣"
 
 
