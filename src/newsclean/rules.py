@@ -272,7 +272,8 @@ def _sentence_hits(rule: Rule, folded: str, literals: list[int]) -> list[Hit]:
         if match:
             first = _with_opening(folded, start)
             end = _sentence_end(folded, match.end())
-            if end and not _quoted(folded, first) and not (hits and first < hits[-1].end):
+            quoted = _quoted(folded, first) or _opens_quote(folded, start, match.end())
+            if end and not quoted and not (hits and first < hits[-1].end):
                 hits.append(Hit(rule, first, end))
     return hits
 
@@ -325,5 +326,9 @@ def _sentence_end(folded: str, at: int) -> int | None:
 
 
 def _quoted(folded: str, at: int) -> bool:
-    low = max(0, at - LINE_LIMIT)
-    return folded.count("“", low, at) > folded.count("”", low, at)
+    return _opens_quote(folded, max(0, at - LINE_LIMIT), at)
+
+
+def _opens_quote(folded: str, start: int, end: int) -> bool:
+    """Tell whether a quotation begins between two places that does not end there: who quotes a notice reports it."""
+    return folded.count("“", start, end) > folded.count("”", start, end)
