@@ -38,6 +38,19 @@ from newsclean.matching import fold
         ("2020-10-15 凌晨12:30", "2020-10-15T00:30"),
         ("2020-10-15 24:30", "2020-10-15"),
         ("2020-02-29", "2020-02-29"),
+        ("5:40pm 15/10/2020", "2020-10-15T17:40"),
+        ("17:40 15-10-2020", "2020-10-15T17:40"),
+        ("17:40:09 2020-10-15", "2020-10-15T17:40:09"),
+        ("12:05 AM, 15 Oct 2020", "2020-10-15T00:05"),
+        ("15 October 2020 - 9:30am", "2020-10-15T09:30"),
+        ("October 15th, 2020", "2020-10-15"),
+        ("15-Oct-2020", "2020-10-15"),
+        ("星期四 2020年10月15日", "2020-10-15"),
+        ("Thu, 15 Oct 2020", "2020-10-15"),
+        ("十月 15, 2020", "2020-10-15"),
+        ("15 10月 2020", "2020-10-15"),
+        ("2020-10-15 HKT 18:32", "2020-10-15T18:32"),
+        ("2020年10月15日(四) 12:30", "2020-10-15T12:30"),
     ],
 )
 def test_a_date_is_read_with_the_precision_of_the_page(line: str, value: str) -> None:
@@ -57,9 +70,12 @@ def test_a_date_is_read_with_the_precision_of_the_page(line: str, value: str) ->
         ("发布时间：18-03-0823:16", "2018-03-08T23:16", "published"),
         ("最后更新：2020-10-15 18:00", "2020-10-15T18:00", "updated"),
         ("更新时间 2020-10-15", "2020-10-15", "updated"),
+        ("最新更新：2020-10-15", "2020-10-15", "updated"),
+        ("更新：20:10", None, "updated"),
+        ("Posted on Oct 15, 2020", "2020-10-15", "published"),
     ],
 )
-def test_a_label_says_which_time_it_is(line: str, value: str, label: str) -> None:
+def test_a_label_says_which_time_it_is(line: str, value: str | None, label: str) -> None:
     found = date_at(fold(line))
     assert found is not None
     assert (found.value, found.label) == (value, label)
@@ -96,6 +112,10 @@ def test_an_implausible_date_or_one_without_a_year_says_nothing(line: str) -> No
         "100.5",
         "2019年的春天",
         "更新换代",
+        "20:10",
+        "3:2 15分",
+        "5月 15",
+        "星期四 下午",
         "发布会定于下周",
     ],
 )

@@ -164,3 +164,21 @@ def test_credits_in_a_row_at_the_end_of_a_body_leave_together() -> None:
 
 def test_an_empty_page_says_nothing() -> None:
     assert find_bylines(read_page(""), []) == Bylines()
+
+
+def test_an_outlet_and_a_clock_below_the_body_come_from_a_list_of_links() -> None:
+    page, zones = zoned(f"h 老码头重新开放\nb {BODY}\nt 潮声晚报 2小时前 45评论\nt 潮声晚报 2021-03-01 08:00")
+    found = find_bylines(page, zones)
+    assert [mark.kind for mark in found.marks] == ["related", "related"]
+    assert (found.byline.source, found.published) == (None, None)
+
+
+def test_an_outlet_and_a_day_below_the_body_sign_it() -> None:
+    assert taken(f"h 老码头重新开放\nb {BODY}\nt 潮声晚报 2021年3月1日") == []
+
+
+def test_the_masthead_of_a_paper_is_chrome_and_dates_the_page() -> None:
+    page, zones = zoned(f"h A12 城事 2018.09.14 星期五\nh 老码头重新开放\nb {BODY}")
+    found = find_bylines(page, zones)
+    assert [mark.kind for mark in found.marks] == ["navigation"]
+    assert found.published == "2018-09-14"

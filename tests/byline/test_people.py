@@ -85,3 +85,13 @@ def test_a_placeholder_stands_for_nobody(name: str) -> None:
 @pytest.mark.parametrize("name", ["易明", "网红", "周远航", "某日"])
 def test_a_name_is_no_placeholder(name: str) -> None:
     assert not is_placeholder(name)
+
+
+@pytest.mark.parametrize("name", ["王向东", "刘向前", "周以安", "沈从文"])
+def test_a_particle_may_begin_a_given_name(name: str) -> None:
+    assert is_name(name)
+
+
+@pytest.mark.parametrize("word", ["江以南", "王向他", "马从此", "周以后", "张向记"])
+def test_a_particle_begins_no_name_before_anything_else(word: str) -> None:
+    assert not is_name(word)

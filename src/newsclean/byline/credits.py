@@ -31,7 +31,9 @@ from newsclean.byline.words import (
     role_phrase,
 )
 
-_SEPARATOR = re.compile(rf" *[:{SLASH}|丨] *(?:\| *)?|[】\]] ?(?=[^\s【\[])|[、&](?=[文图摄])| +(?:[:{SLASH}|] *)?|")
+_SEPARATOR = re.compile(
+    rf" *[:{SLASH}|丨] *(?:\| *)?|[】\]] ?(?=[^\s【\[])|[、&·・](?=[文图摄撰采整])| +(?:[:{SLASH}|] *)?|"
+)
 _SENTENCE = re.compile("[的了是在和与被让把对从向说称有为到着过]|采访|接受|告诉|表示|联系")
 _SENT = ("记者", "评论员", "通讯员", "编辑")
 _KEPT = ("主编", "责编", "校对", "审核", "录入", "编审", "总编", "摄影")
@@ -63,6 +65,7 @@ def read_credit(scan: Scan) -> bool:
             break
         if name == REPORTERS and "摄影" in match["qualifiers"]:
             name = PHOTOGRAPHERS
+        scan.loose = scan.loose or (not fields and kind in ("slash", "colon") and not separator.strip())
         fields += name.split("+")
         outlets += _outlet_in(match)
         pos, sort, mark = match.end() + len(separator), kind, separator
@@ -100,9 +103,9 @@ def _stands(folded: str, match: re.Match[str], separator: str, kind: str, chaine
         return False  # 图片来源, 数据来源: of a picture or a figure, not of the article
     if separator[:1] in ("】", "]") and not read_people(folded, after, False)[0] and match["role"] != "来源":
         return False
-    if kind == "slash" and not (strong or (chained and separator)):
-        return False
-    if kind == "colon" and not (strong or chained):
+    if not strong and kind in ("slash", "colon") and not chained:
+        return separator != "" and not match["outlet"] and _named_alone(folded, after)
+    if kind == "slash" and not (strong or separator):
         return False
     if _held_alone(folded, match):
         return True
@@ -116,6 +119,12 @@ def _stands(folded: str, match: re.Match[str], separator: str, kind: str, chaine
     return True
 
 
+def _named_alone(folded: str, at: int) -> bool:
+    """Say whether names beyond doubt follow a role without a mark, and then a gap or the end: 文 甲  摄影 乙."""
+    spans, end, sure = read_people(folded, at, free=False)
+    return bool(spans) and sure and folded[end : end + 1] in ("", " ", "|", ")", "】")
+
+
 def _read_roles(scan: Scan, fields: list[str], outlets: list[Span], pos: int, mark: str) -> bool:
     """Read the people of a chain of roles, and the act or the place after them."""
     strong = mark.strip() != ""
@@ -124,7 +133,7 @@ def _read_roles(scan: Scan, fields: list[str], outlets: list[Span], pos: int, ma
         return False
     if "|" in mark and PHOTOGRAPHERS in fields and not (sure and spans):
         return False  # a menu: 视频|活动
-    act = _act_after(scan.folded, end) if spans else None
+    act = _act_after(scan.folded, end, scan.loose) if spans else None
     place = PLACE_ACT.match(scan.folded, end) if spans and not ACT.match(scan.folded, end) else None
     names = fields_of(fields, act)
     for start, stop in outlets:
@@ -141,13 +150,13 @@ def _read_roles(scan: Scan, fields: list[str], outlets: list[Span], pos: int, ma
     return True
 
 
-def _act_after(folded: str, end: int) -> re.Match[str] | None:
-    """Return the act after names, unless it is the role of the names that follow (记者 甲 摄影 乙)."""
+def _act_after(folded: str, end: int, loose: bool) -> re.Match[str] | None:
+    """Return the act after names, unless it is the role of the names that follow (记者 甲 摄影 乙; 文 甲 图 乙)."""
     act = ACT.match(folded, end)
     if (
         act is None
         or folded[end] != " "
-        or act[0].strip() in ("文", "图", "摄")
+        or (act[0].strip() in ("文", "图", "摄") and not loose)
         or folded[act.end() : act.end() + 1] != " "
     ):
         return act

@@ -15,17 +15,21 @@ _WEEKDAY = (
 )
 _HALF = r"(?P<half>上午|下午|凌晨|早上|早晨|清晨|中午|晚上|晚间|晚|傍晚|午后|[ap]\.?m\.?)?"
 _TIME = (
-    r"(?:[ t|·,]{0,4}(?:hkt )?"
+    r"(?:[ t|·,]{0,4}(?:- )?(?:hkt )?"
     + _HALF
     + r" ?(?P<hour>[0-2]?\d) ?[:时点] ?(?P<minute>[0-5]\d)(?!\d)分?(?: ?: ?(?P<second>[0-5]\d)(?!\d)秒?)?(?:\.\d{1,6})?"
     r"(?: ?(?P<pm>[ap]\.?m\.?)(?![a-z]))?(?: ?(?P<zone>z(?![a-z])|(?:gmt|utc)? ?[+-]\d{1,2}:?(?:00|30|45)?(?!\d)))?)?"
 )
+_CLOCK = r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))? ?(?P<pm>[ap]\.?m\.?)?[ ,|·-]+"
+_MONTH = "|".join(_NAMES)
 _FORMS = (
     r"(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日" + _WEEKDAY + _TIME,
     r"(?P<y>(?:19|20)\d\d) ?(?P<sep>[-/.·]) ?(?P<m>\d{1,2}) ?(?P=sep) ?(?P<d>[0-3]?\d)(?!\d)" + _WEEKDAY + _TIME,
     r"(?P<y>(?:19|20)\d\d) (?P<m>[01]\d)[/-](?P<d>[0-3]\d)(?!\d)" + _WEEKDAY + _TIME,
-    r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d) +"
-    r"(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>[0-3]?\d)(?!\d)",
+    _CLOCK + r"(?P<y>(?:19|20)\d\d) ?(?P<sep>[-/.年]) ?(?P<m>\d{1,2}) ?[-/.月] ?(?P<d>[0-3]?\d)(?!\d)日?" + _WEEKDAY,
+    _CLOCK + r"(?P<d>[0-3]?\d)(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d)" + _WEEKDAY,
+    _CLOCK + rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<mon>{_MONTH})[a-z]*\.?,? (?P<y>(?:19|20)\d\d)(?!\d)",
+    _CLOCK + rf"(?P<mon>{_MONTH})[a-z]*\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)(?!\d)",
     # The day runs into the hour: 2010-08-1215:30.
     r"(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?=\d\d:)" + _WEEKDAY + _TIME,
     r"(?:中华)?民国 ?(?P<roc>\d{2,3}|[一二三四五六七八九十百〇零○]{1,5}) ?年"
@@ -36,8 +40,11 @@ _FORMS = (
     r"(?P<y>[一二][一二三四五六七八九〇零○o]{3}) ?年 ?(?P<m>[元一二三四五六七八九十]{1,2}) ?月"
     r" ?(?P<d>[一二三四五六七八九十]{1,3}) ?日" + _WEEKDAY + _TIME,
     r"(?P<d>[0-3]?\d)[/.-](?P<m>[01]?\d)[/.-](?P<y>(?:19|20)\d\d)(?!\d)" + _WEEKDAY + _TIME,
-    r"(?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?P<d>\d{1,2}),? (?P<y>(?:19|20)\d\d)" + _TIME,
-    r"(?P<d>\d{1,2}) (?P<mon>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? (?P<y>(?:19|20)\d\d)" + _TIME,
+    rf"(?P<mon>{_MONTH})[a-z]*\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)(?!\d)" + _TIME,
+    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<mon>{_MONTH})[a-z]*\.?,?[ -](?P<y>(?:19|20)\d\d)(?!\d)" + _TIME,
+    # As blog software in Chinese writes an English date: 五月 17, 2019; 17 5月 2019.
+    r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月 (?P<d>\d{1,2}),? (?P<y>(?:19|20)\d\d)(?!\d)" + _TIME,
+    r"(?P<d>\d{1,2}) (?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月,? (?P<y>(?:19|20)\d\d)(?!\d)" + _TIME,
 )
 _LOOSE = (
     r"(?P<y2>\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)" + _TIME,
@@ -54,14 +61,18 @@ _LOOSE_DATES = [re.compile(form) for form in _LOOSE]
 _PUBLISHED = (
     "(?:发布|发表|刊发|发稿|首发|出版|播出|播放|上传|录入|添加|创建|入库|稿件|文章|新闻|信息|登载|刊登|见报|公布|张贴|建立|加入|提交|发帖|撰写|来稿|发文|成文|"
     "生成|上线|上网|实际入稿|入稿|上稿)?(?:时间|日期)|(?:发布|发表|刊登|刊载|登载|刊发|发)[于在]|发布|发表|出版|刊出|"
-    "posted(?: on)?|published(?: on)?|date|time"
+    "posted(?: on| at)?|published(?: on| at)?|date|time"
 )
 LABEL = re.compile(
-    "(?P<updated>(?:最后|最近|上次|本次)?(?:更新|修改|修订|编辑)(?:时间|日期|于|在)|(?:最后|最近)(?:更新|修改|编辑)|更新|"
+    "(?P<updated>(?:最后|最近|最新|上次|本次)?(?:更新|修改|修订|编辑)(?:时间|日期|于|在)|(?:最后|最近|最新)(?:更新|修改|编辑)|更新|"
     "last updated|updated(?: on)?)[: ]*"
     rf"|(?P<published>(?:{_PUBLISHED})(?: *[:|/] *\|? *| +|(?=[\d民今昨刚])|$))"
 )
-_LEAD = re.compile(r"(?:北京时间|当地时间|[\[(] ?)?")
+_LEAD = re.compile(
+    r"(?:北京时间|当地时间|[\[(] ?)?"
+    r"(?:(?:星期|周|礼拜)[一二三四五六日天][ ,|·]{1,3}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?"
+)
+_HOUR_ALONE = re.compile(r"[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])")  # 更新 20:10, of the day that was named
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +103,7 @@ def date_at(folded: str, pos: int = 0) -> DateAt | None:
         if match:
             value = _iso(match.groupdict())
             return DateAt(match.end(), value, name, bool(value and "T" in value))
-    yearless = _YEARLESS.match(folded, start)
+    yearless = _YEARLESS.match(folded, start) or (_HOUR_ALONE.match(folded, start) if name == "updated" else None)
     if yearless:
         return DateAt(yearless.end(), None, name, True)
     if label and not folded[label.end() :].strip(" :|") and label.end() - pos >= 3:

@@ -12,12 +12,14 @@ A line is a credit only if all of it parses: whatever does not makes it a senten
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from newsclean.byline.credits import read_credit, read_credited, read_supplied
 from newsclean.byline.dates import date_at
 from newsclean.byline.lists import outlet_then_name, read_listed
 from newsclean.byline.people import is_name, is_outlet
+from newsclean.byline.posts import read_by, read_mail, read_sheet
 from newsclean.byline.scan import Credits, Scan
 from newsclean.byline.words import AUTHORS, HAN, SLASH, furniture, places, qualifiers, role_pattern
 
@@ -25,10 +27,13 @@ _LONGEST = 240
 _GATE = re.compile(
     r"来源|稿源|出处|作者|记者|编辑|责编|文 ?[/╱:|字案稿图]|图 ?[/╱:|文]|撰|执笔|采[写编访]|译|整理|署名|评论员|实习生|"
     r"主笔|摄|视频|影像|航拍|拍摄|审|校|监制|"
-    r"编 ?[委排发/╱:|]|总?主?编|主任|选稿|组稿|核稿|签发|统[筹稿]|综合|信息员|制片|[社网报]发[)\]】(]?|"
+    r"编 ?[委排发/╱:|]|总?主?编|主任|选稿|组稿|核稿|签发|统[筹稿]|综合|信息员|制片|督印|"
+    r"reporter|author|editor|photos?|text|source|[社网报]发[)\]】(]?|"
     r"公众号|策划|录入|发布|上传者|通讯员|报道员?|报导|"
     r"专栏|主持|主播|出品|出镜|单位|后期|图片|播音|朗读|海报|特派|首发|供?稿|素材|提供|供图|载|自|制作|设计|剪辑|配音|版式|排版|"
-    r"(?:19|20)\d\d ?[-/年.·]|\d[-/月]\d{1,2}日? ?\d{1,2}:\d\d|民国|"
+    r"(?:19|20)\d\d ?[-/年.·]|"
+    r"^[文图] |(?:[a-z月]\.?,? ?|\d[-/.])20\d\d(?!\d)|, 20\d\d(?!\d)|^(?:written |posted )?by |@[a-z0-9]|"
+    r"\d[-/月]\d{1,2}日? ?\d{1,2}:\d\d|民国|"
     r"[一二][九〇○零].{2}年|时间|日期|\d ?(?:分钟|小时|天)前|刚刚|[今昨前]天 ?\d|更新|^原创 |"
     r"[/.]20\d\d(?!\d)|完[)\]】〕]?$"
 )
@@ -38,10 +43,7 @@ _LETTER = re.compile(f"[{HAN}a-z]")
 _HEADER_WORD = re.compile(rf"[《“]?[{HAN}a-z0-9·+.—\-]{{2,25}}[》”]?")
 _SIGNATURE = re.compile(rf"[□■◎▲●◆◇○☉⊙※] ?([{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{1,4}}){{0,3}})$")
 _PRINT_RUN = re.compile(r"\d ?版")  # the page of a newspaper: its date is not the page's own
-_BY = re.compile(
-    rf"by:? +(?P<who>[{HAN}·]{{2,12}}|[a-z][a-z.'-]*(?: (?!in )[a-z][a-z.'-]*){{0,2}})"
-    rf"(?: +in +[{HAN}a-z]{{2,12}})?(?=$|[\s|])"
-)
+_ACCOUNT = 5
 _BULLETS = frozenset("□■◎▲●◆◇○☉⊙※")
 _PLACE = re.compile(rf"[{HAN}]{{2,6}}(?=$|[\s)\]】|])")
 _NOTE_SAYS = re.compile("我们|他们|表示|认为|告诉|可以")
@@ -92,9 +94,13 @@ def _parse(text: str, folded: str) -> Credits | None:
         return None
     if scan.bare() and not _dated(scan):
         return None
+    if scan.loose and not scan.dates and len(scan.roles) < 2:
+        return None
     if scan.dates and _PRINT_RUN.search(folded):
-        scan.dates.clear()
+        # Beside an outlet it is the date of the paper that is quoted, alone that of this one.
+        scan.dates = [] if scan.values else [replace(date, label="print") for date in scan.dates]
         scan.roles.append("print")
+    scan.sure = scan.sure and not scan.loose
     return scan.finish()
 
 
@@ -124,17 +130,6 @@ def _read_end(scan: Scan) -> bool:
     if match is None or match.end() <= scan.pos:
         return False
     scan.pos, scan.ends = match.end(), True
-    return True
-
-
-def _read_by(scan: Scan) -> bool:
-    """Read `by 某人 in 栏目` of English page furniture around a Chinese article."""
-    match = _BY.match(scan.folded, scan.pos)
-    if match is None or not scan.dates:
-        return False
-    scan.add_person(AUTHORS, *match.span("who"))
-    scan.roles.append(AUTHORS)
-    scan.pos = match.end()
     return True
 
 
@@ -249,8 +244,10 @@ def _read_bare(scan: Scan) -> bool:
     if match is None or len(scan.bare()) > 1 or len(match[0]) > 12 or re.fullmatch(qualifiers(), match[0]):
         return False
     after = scan.folded[match.end() : match.end() + 2]
-    if after[:1] not in ("", " ", "|") or after[1:] == "(":
+    if after[:1] not in ("", " ", "|", "•", *SLASH):
         return False
+    if after[1:] == "(" and (len(match[0]) > _ACCOUNT or date_at(scan.folded, match.end() + 2) is None):
+        return False  # a title, with its date in brackets
     scan.add("bare", *match.span())
     scan.pos = match.end()
     return True
@@ -260,7 +257,9 @@ _ITEMS = (
     _read_end,
     _read_signature,
     _read_date,
-    _read_by,
+    read_by,
+    read_mail,
+    read_sheet,
     read_supplied,
     read_credit,
     _read_furniture,

@@ -90,8 +90,11 @@ class _Reader:
         if at in self.done:
             return
         if read is not None and self._leaves(read, at):
-            self._mark(line.start, line.end, "byline", "byline.line")
-            self._take_line(read, line, zone)
+            linked = zone == "tail" and _of_a_link(read)
+            kind = "related" if linked else "navigation" if "sheet" in read.roles else "byline"
+            self._mark(line.start, line.end, kind, "byline.of-another" if linked else "byline.line")
+            if not linked:
+                self._take_line(read, line, zone)
             self.done.add(at)
             if read.open_role and at + 1 < len(self.page.lines) and self.credits[at + 1] is None:
                 self._take_below(read.open_role, at + 1)
@@ -108,7 +111,8 @@ class _Reader:
         if zone == "head":
             return True
         if zone == "tail":
-            return bool(read.roles or read.ends) or any(date.label == "published" for date in read.dates)
+            published = any(date.label == "published" for date in read.dates)
+            return bool(read.roles or read.ends) or published or _of_a_link(read)
         if not read.sure or read.pictures or not (read.values or read.ends or read.open_role):
             return False
         if {REPORTERS, EDITORS, "source"} & set(read.roles) or read.ends:
@@ -136,6 +140,8 @@ class _Reader:
     def _take_line(self, read: Credits, line: Line, zone: str | None) -> None:
         self._take(read.values, line.start, header=zone == "head")
         for date in read.dates:
+            if (date.label == "print" or "sheet" in read.roles) and zone != "head":
+                continue  # of the paper that is quoted
             if date.value and (zone != "tail" or date.label == "published" or read.roles):
                 self.dates.append((_date_rank(date, zone), date.value))
 
@@ -231,6 +237,14 @@ def _is_person(name: str) -> bool:
     return is_name(name) and (" " in name or not name.isascii())
 
 
+def _of_a_link(read: Credits) -> bool:
+    """Say whether a line below the body dates another article: an outlet and a clock, or 2小时前.
+
+    An office or an outlet and a day without a clock sign a letter or a notice.
+    """
+    return bool(read.values and read.dates) and not read.roles and all(date.timed for date in read.dates)
+
+
 def _date_rank(date: DateAt, zone: str | None) -> int:
     """Rank a date: a labelled publishing time, then a bare date, then an update; those of the head first."""
-    return {"published": 0, "": 1, "updated": 2}[date.label] + (0 if zone == "head" else 3)
+    return {"published": 0, "": 1, "updated": 2, "print": 2}[date.label] + (0 if zone == "head" else 3)

@@ -15,6 +15,8 @@ _SITE = re.compile(r"[a-z0-9.-]+\.(?:com|cn|net|org|tw|hk)")
 _NEVER_GIVEN = frozenset(
     "的了是不在我你您他她它们这那哪个吗呢吧把被让给与及或但而着过从向对于以就也都还没很说称问据因所者什么谁几每该某"
 )
+# ... unless what follows makes it one after all: 向东, 以安, 从文.
+_GIVEN_ALL_THE_SAME = re.compile("向[东阳前南红军荣明辉华晨民远]|以[安宁恒宏诺晴辰轩琳]|从[文军容善]")
 _ENDS_NO_NAME = frozenset("网报社局处市县区镇街厅院部组队委站省州")
 _NO_GIVEN_NAME = frozenset(
     [
@@ -166,4 +168,6 @@ def _cost(name: str) -> float | None:
         cost = (0.0 if known[name[0]] == "common" else 1.2) + (1.0 if len(name) == 2 else 0.0)
     else:
         return None
-    return None if given in _NO_GIVEN_NAME or given[-1] in _ENDS_NO_NAME or _NEVER_GIVEN.intersection(given) else cost
+    if given in _NO_GIVEN_NAME or given[-1] in _ENDS_NO_NAME:
+        return None
+    return cost if not _NEVER_GIVEN.intersection(given) or _GIVEN_ALL_THE_SAME.fullmatch(given) else None

@@ -77,6 +77,7 @@ class Scan:
     open_role: str | None = None
     acts: int = 0
     ends: bool = False
+    loose: bool = False  # something was read that only a date or a second role beside it makes a credit
 
     def add(self, name: str, start: int, end: int) -> None:
         """Record a value; a name of two characters set apart (方 敏) is closed up."""
