@@ -37,7 +37,8 @@ _SOCIAL = re.compile("评论|回复|点?赞|踩|顶|收藏|分享|推荐|关注|
 # What stands among chrome and says nothing of it: numbers, clocks, dates, floors of a forum, speeds of a player.
 _NUMBER = re.compile(
     rf"(?:(?:19|20)\d\d[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?|\d{{1,2}}:\d\d(?::\d\d)?|第? ?\d{{1,6}} ?[楼#期]"
-    rf"|(?:今天|昨天|前天|刚刚|\d{{1,2}}月\d{{1,2}}日)(?: ?\d{{1,2}}:\d\d)?|\d{{1,2}} ?(?:分钟|小时|天)前|\d{{1,3}}%|\d(?:\.\d{{1,2}})?(?:x|倍)|{_COUNT})(?=$|[ |/()\[\]】])"
+    rf"|(?:今天|昨天|前天|刚刚|\d{{1,2}}月\d{{1,2}}日)(?: ?\d{{1,2}}:\d\d)?"
+    rf"|\d{{1,2}} ?(?:分钟|小时|天)前|\d{{1,3}}%|\d(?:\.\d{{1,2}})?(?:x|倍)|{_COUNT})(?=$|[ |/()\[\]】])"
 )
 # A row of a menu has unknown pieces too: names of columns and of the site itself.
 _PIECES = re.compile(r"[^ |/·>•]+")
