@@ -31,6 +31,9 @@ WEIGHTS = {
     "place": 1.0,
     "keyword shape": 1.0,
     "whole line": 0.5,
+    "pitch": 3.0,
+    "second pitch": 1.5,
+    "vice": 2.0,
     "account": 2.0,
     "address": 1.5,
     "landline": 0.5,
@@ -53,6 +56,7 @@ _CUT = re.compile(
     rf"[。!?;…]+[”’)]*|(?:{_URL}|{_ACCOUNT}|{_LANDLINE})(?=[\u3400-\u9fff“]|(?:19|20)\d\d[-年/.])"
     rf"|(?<=[\u3400-\u9fffa-z])\s+(?!\s|{_LABEL})(?=[\u3400-\u9fff])|(?<=\d)\s+(?=[\u3400-\u9fff]\S{{12}})"
 )
+_LABELLED = re.compile(r"[\[【][^\[\]【】\n]{4,30}[\]】](?=[\u3400-\u9fff“])")
 _SENTENCE_END = re.compile(r"[。!?…][”’)]*$")
 _OFFICIAL = re.compile(
     r"12345|12315|12320|12333|12348|12388|12301|110|120|119|政府|卫健委|公安|法院|检察|纪委|委员会|办公室|市民|记者|街道|社区|学校|"
@@ -67,9 +71,10 @@ _CLAUSE = re.compile("[,、:;]")
 
 
 _REST = 12
-_SELLS = frozenset(("service", "question", "call"))
+_SELLS = frozenset(("service", "question", "call", "pitch"))
 _WEAK = frozenset(("price", "contact"))
 _MARGIN = 40
+_MOSTLY = 0.5
 
 
 class Segment(NamedTuple):
@@ -100,11 +105,28 @@ def find_advertisements(page: Page, hits: Sequence[Hit] | None = None) -> list[M
         return []
     told = _told(page, [segment for segment, _ in suspected])
     starts = {segment.start: segment for segment in segments}
-    return [
-        _mark(_with_rest(page, segment, starts), score)
+    adverts = [
+        (_with_rest(page, segment, starts), score)
         for segment, score in suspected
         if not told.writes_of(page.folded[segment.start : segment.end])
     ]
+    among = _among(page, segments, {segment.start for segment, _ in adverts})
+    return sorted([_mark(segment, score) for segment, score in [*adverts, *((each, THRESHOLD) for each in among)]])
+
+
+def _among(page: Page, segments: Sequence[Segment], sold: set[int]) -> Iterator[Segment]:
+    """Yield the keywords that stand on a line of keywords most of which are adverts."""
+    lines: dict[int, list[Segment]] = {}
+    for segment in segments:
+        lines.setdefault(segment.line.start, []).append(segment)
+    for row in lines.values():
+        rest = [segment for segment in row if segment.start not in sold]
+        if 0 < len(rest) < len(row) - len(rest) and len(row) > 2:
+            texts = [page.folded[segment.start : segment.end] for segment in rest]
+            if all(
+                len(text) <= _REST and not _CLAUSE.search(text) and not _SENTENCE_END.search(text) for text in texts
+            ):
+                yield from rest
 
 
 def _with_rest(page: Page, segment: Segment, following: dict[int, Segment]) -> Segment:
@@ -140,7 +162,11 @@ def _segments(page: Page, hits: Sequence[Hit]) -> Iterator[Segment]:
 def cut(line: Line) -> Iterator[Segment]:
     """Cut a line into segments; a number by itself stays with the few words behind it."""
     done = begun = 0
-    for end in (*(found.end() for found in _CUT.finditer(line.folded)), len(line.folded)):
+    ends = [found.end() for found in _CUT.finditer(line.folded)]
+    label = _LABELLED.match(line.folded)
+    if label and any(hit.group == "service" for hit in trade_words().scan(label.group())):
+        ends = [label.end(), *(end for end in ends if end > label.end())]
+    for end in (*ends, len(line.folded)):
         piece = line.folded[done:end]
         if begun == done and _CONTACT.fullmatch(piece.strip()) and len(line.folded) - end <= _REST:
             done = end
@@ -174,6 +200,8 @@ def evidence(text: str, *, whole: bool) -> list[str]:
     contacts = {name for found in _CONTACT.finditer(text) for name in found.groupdict() if found[name]}
     fields = {hit.sort for hit in hits if hit.group == "service"}
     calls = [hit for hit in hits if hit.sort == "call"]
+    told = _SENTENCE_END.search(text) and text[-1] != "!" and not contacts
+    pitches = [hit for hit in hits if hit.sort == "pitch" and not told]
     question = any(hit.sort == "question" for hit in hits)
     price = any(hit.sort == "price" for hit in hits)
     place = any(hit.group == "place" and hit.start < 2 for hit in hits) or bool(
@@ -184,7 +212,10 @@ def evidence(text: str, *, whole: bool) -> list[str]:
     found = [
         ("service", bool(fields)),
         ("second service", len(fields) > 1),
-        ("question", question and (shape or bool(fields))),
+        (
+            "question",
+            question and (shape or (bool(fields) and not (told and not calls and _covered(text, hits) < _MOSTLY))),
+        ),
         ("call", bool(calls) and (shape or bool(fields or contacts))),
         ("second call", len(calls) > 1 and (shape or bool(fields or contacts))),
         ("place", place),
@@ -193,6 +224,9 @@ def evidence(text: str, *, whole: bool) -> list[str]:
             shape and (_covered(text, hits) >= 0.7 or bool(contacts) or ((question or calls) and len(text) <= 24)),
         ),
         ("whole line", whole and shape),
+        ("pitch", bool(pitches)),
+        ("second pitch", len(pitches) > 1),
+        ("vice", "adult" in fields and len(text) <= 60 and not _SENTENCE_END.search(text)),
         ("account", "account" in contacts),
         ("address", "address" in contacts),
         ("landline", "landline" in contacts),
@@ -223,7 +257,7 @@ class _Told:
         for hit in reversed(hits):
             core = core[: hit.start] + " " + core[hit.end :] if hit.group != "service" else core
         pairs = _pairs(core)
-        return bool(pairs) and len(pairs & self.pairs) >= 0.5 * len(pairs)
+        return len(pairs) > 1 and len(pairs & self.pairs) >= 0.5 * len(pairs)
 
 
 def _told(page: Page, suspected: list[Segment]) -> _Told:

@@ -11,8 +11,20 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from newsclean.find.candidates import DOMAIN, GAMBLING, SLOT, WAY_IN, Candidate, joined, named, shaped
-from newsclean.find.words import surprise
+from newsclean.find.candidates import (
+    DOMAIN,
+    GAMBLING,
+    SLOT,
+    WAY_IN,
+    Candidate,
+    joined,
+    named,
+    real_names,
+    shaped,
+    siblings,
+    stem_of,
+)
+from newsclean.find.words import is_word, surprise
 from newsclean.model import Flag, Mark
 
 if TYPE_CHECKING:
@@ -33,6 +45,8 @@ WEIGHTS = {
     "digits": 1.0,
     "claims a country": 1.5,
     "spelling": 2.0,
+    "sibling": 2.0,
+    "splits a word": 1.5,
     "slot": 0.5,
     "no link to what follows": 1.0,
     "foreign": 1.0,
@@ -44,6 +58,7 @@ WEIGHTS = {
     "governed": -2.0,
     "governs": -2.0,
     "quoted": -2.0,
+    "listed": -2.0,
     "written of": -3.5,
     "topic": -10.0,
 }
@@ -59,7 +74,8 @@ _GOVERNS = re.compile(
     r"总裁|市场|业务|用户|玩家|上线|下架|案|团伙|网站|等[,。、\d]|[,。、;:!?]|$"
 )
 _LINKS = re.compile(r"[在将是已为于与和有及也还会被由把给向称说之上中里内外对跟到曾并获可能以因等][^的]")
-_GAMBLING_NEWS = r"赌博|赌场|赌客|赌球|赌资|赌徒|赌注|聚赌|涉赌|网赌|禁赌|博彩|下注|体彩|福彩|彩民"
+_LINK_NEWS = "黑链|暗链|网页篡改|链接买卖|买卖链接|植入链接|非法控制计算机"
+_GAMBLING_NEWS = rf"{_LINK_NEWS}|赌博|赌场|赌客|赌球|赌资|赌徒|赌注|聚赌|涉赌|网赌|禁赌|博彩|下注|体彩|福彩|彩民"
 _TOPICS = (
     # whose name, and the words of the news that may name it
     (re.compile(""), re.compile(_GAMBLING_NEWS)),
@@ -80,7 +96,7 @@ _CLAIM = re.compile(
 )
 
 _WRITTEN_OF = re.compile(r"[”’》]|[\u3400-\u9fff]{0,2}(?:公司|集团|有限|商标|品牌|酒店|股份)")
-_CLAIMS = frozenset(("tail", "mixed script", "digits", "claims a country", "spelling"))
+_CLAIMS = frozenset(("tail", "mixed script", "digits", "claims a country", "spelling", "sibling"))
 _ORG = re.compile(
     r"(?:集团|公司|党委|党员|党支部|领导|召开|举行|组织|开展|举办|机关|有限|学院|医院|总经理|董事长|纪委|职工|员工|工会|团委|成功|荣获)"
 )
@@ -90,8 +106,14 @@ _EMPTY_BEFORE = re.compile(r"(?:^|[\n。!?:]|来源:)\s*$")
 def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = ()) -> tuple[list[Mark], list[Flag]]:
     """Return marks of pasted brands among the hits of the lexicon, and flags where a name was replaced."""
     candidates = joined([*named(page.folded, hits), *shaped(page.folded, hits), *spelled])
+    if any(c.strength == "shape" for c in candidates):
+        real = real_names(page.folded)
+        candidates = [
+            c for c in candidates if c.strength != "shape" or stem_of(page.folded[c.start : c.end]) not in real
+        ]
     if not candidates:
         return [], []
+    candidates = joined([*candidates, *siblings(page.folded, candidates)])
     topics = _topic_of(page.folded, candidates)
     forms = Counter(page.folded[c.start : c.end] for c in candidates if not _in_syntax(page.folded, c))
     written = {page.folded[c.start : c.end] for c in candidates if _WRITTEN_OF.match(page.folded, c.end)}
@@ -155,6 +177,12 @@ def _stands_apart(right: str) -> bool:
     return bool(re.match("[\u3400-\u9fff“《]", right)) and not _GOVERNS.match(right) and not _LINKS.match(right)
 
 
+def _splits_word(left: str, right: str) -> bool:
+    """Tell whether a word of three or four characters is whole again without the name: 物归…原主."""
+    ends = ((n, m) for n in (1, 2, 3) for m in (1, 2, 3) if n <= len(left) and m <= len(right))
+    return any(3 <= n + m <= 4 and is_word(left[-n:] + right[:m]) for n, m in ends)
+
+
 def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool, written: set[str]) -> list[str]:
     """Name what speaks for and against a candidate being pasted in."""
     start, end = candidate[:2]
@@ -178,6 +206,8 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
         ("digits", bool(re.search(r"\d{3,}", name))),
         ("claims a country", bool(re.search(r"\((?:中国|官方)", name))),
         ("spelling", candidate.spelled),
+        ("sibling", candidate.sibling),
+        ("splits a word", _splits_word(left, right)),
         ("slot", not left or left[-1] in SLOT or left[-1] == "\n"),
         ("no link to what follows", _stands_apart(right)),
         ("foreign", foreign >= 6.0),
@@ -188,6 +218,7 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
         ("replaces a name", replaces),
         ("governs", not suffix and not replaces and bool(_GOVERNS.match(right))),
         ("quoted", left[-1:] in ("“", "《") or right[:1] in ("”", "》")),
+        ("listed", left[-1:] in ("、", ":") and right[:1] in ("、", "等", "…")),
         ("written of", name in written and not _CLAIM.search(name)),
         ("topic", topic),
     ]

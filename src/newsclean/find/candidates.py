@@ -17,10 +17,10 @@ WAY_IN = (
     r"体验金|开户|游戏大厅|百科|平台|-?no\.1|线路检测中心|线路检测|总站|盘口|网投|备用网址|一触即发|天生赢家"
 )
 DOMAIN = (
-    "精准资料|资料大全|资料免费大全|竞猜|菠菜|王中王|国际娱乐|娱乐城|"
+    "精准资料|资料大全|资料免费大全|竞猜|菠菜|王中王|国际娱乐|娱乐城|娱乐场|球友会|旗舰厅|"
     "体育|娱乐|棋牌|电竞|真人|彩票|视讯|投注|百家乐|捕鱼|赌场"
 )
-_VAGUE = "国际|电子|游戏|会员|在线|旗舰厅|精准|最新|免费|足球|篮球|手机|备用|正版"
+_VAGUE = "国际|电子|游戏|会员|在线|官方|精准|最新|免费|足球|篮球|手机|备用|正版"
 GAMBLING = re.compile(
     "娱乐城|棋牌|真人|彩票|投注|赌|百家乐|捕鱼|精准|一肖|一码|中特|开奖|时时彩|快三|国际娱乐|竞猜|菠菜|线路检测|网投|盘口|老虎机|六合彩|牛牛|王中王|游戏大厅"
 )
@@ -30,15 +30,20 @@ _MORE = (
 )
 _BEHIND = re.compile(f"(?:{_MORE})*")
 _BEHIND_NAME = re.compile(f"(?:{_MORE}|[a-z]{{2,9}}(?![a-z0-9]|\\s[a-z]))*")
+_LONGER = re.compile(
+    "体育[馆场局报台中学生用系项课老教部频产事总公]|娱乐[圈场新业]|国际[机会社关化]|真人[版秀演c]|电子[商信元产]"
+)
+_PLAIN = re.compile(rf"{DOMAIN}|{WAY_IN}|(?:{_VAGUE})|\d{{3}}|\(")
+_TRADE = re.compile(DOMAIN)
+_MOST_STEMS = 8
+_REAL = "[市县区镇乡村省州队]|大学|学院|中学|小学|公司|集团|俱乐部|股份|科技|文化|传媒|[日晚]报|电视|银行|酒店"
+_REAL_END = re.compile(rf"{_LONGER.pattern}|{_REAL}")
 _GAMBLERS = "精准资料|资料大全|资料免费大全|菠菜|网投|线路检测|国际娱乐|王中王"
 _OUTLETS = re.compile("(?:央视|腾讯|新浪|搜狐|网易|新华|人民|中国|东方|凤凰|五星|咪咕|优酷|爱奇艺|抖音|快手)\\Z")
 _ACTS = re.compile(
     "(?:扫一扫|扫码|点击|立即|点此|即可|直接|用户|账号|会员|网上|在线|线上|统一|自动|免费|请|可|需|要)\\Z"
 )
 _LATIN_OUTLETS = re.compile(r"cctv\d*|pptv|qq|nba|cba|fifa|bbc|espn|tvb|pp|keep|uefa|abc|fox|vr|ai|ip|app|ktv|\d+")
-_LONGER = re.compile(
-    "体育[馆场局报台中学生用系项课老教部频产事总公]|娱乐[圈场新业]|国际[机会社关化]|真人[版秀演c]|电子[商信元产]"
-)
 SLOT = frozenset(",、的。:;!?是”\n")
 _ENDS = frozenset("站区县局院园厂队村校会部厅团所")
 _STEM = 8.0
@@ -51,6 +56,7 @@ class Candidate(NamedTuple):
     end: int
     strength: str
     spelled: bool = False
+    sibling: bool = False
 
 
 def named(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
@@ -58,10 +64,13 @@ def named(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
     end = 0
     for hit in hits:
         if hit.group == "brand" and not _inside_word(folded, hit) and not _is_longer(folded, hit):
+            casino = folded.startswith("娱乐场", hit.end - 2)
+            first = hit.end + 1 if casino else hit.end
             if hit.end > end:  # what stands behind an earlier name is read once, or rows of names take squared time
-                behind = _BEHIND_NAME.match(folded, hit.end)
-                end = behind.end() if behind else hit.end
-            yield Candidate(_mixed_start(folded, hit.start), end, hit.sort)
+                behind = _BEHIND_NAME.match(folded, first)
+                end = behind.end() if behind else first
+            strength = "weak" if casino and end == first else hit.sort
+            yield Candidate(_mixed_start(folded, hit.start), end, strength)
 
 
 def _inside_word(folded: str, hit: Hit) -> bool:
@@ -74,8 +83,9 @@ def _inside_word(folded: str, hit: Hit) -> bool:
 
 
 def _is_longer(folded: str, hit: Hit) -> bool:
-    """Tell a Han name that is the start of a longer one, such as 江南体育 in 江南体育馆."""
-    return not folded[hit.start].isascii() and bool(_LONGER.match(folded, hit.end - 2))
+    """Tell a Han name that is the start of a longer one, such as 江南体育 in 江南体育馆; a casino is a brand too."""
+    longer = not folded[hit.start].isascii() and bool(_LONGER.match(folded, hit.end - 2))
+    return longer and not folded.startswith("娱乐场", hit.end - 2)
 
 
 def _latin(char: str) -> bool:
@@ -117,7 +127,7 @@ def _stem_start(folded: str, end: int) -> int:
     if run[0].isascii():
         return first
     for cut in range(end - 2, max(first, end - 5) - 1, -1):
-        if cut == 0 or folded[cut - 1] in SLOT or folded[cut - 1] in _ENDS:
+        if cut == 0 or folded[cut - 1] in SLOT or folded[cut - 1] in _ENDS or folded[cut - 1] in "了着":
             return cut + 2 if end - cut >= 4 and is_word(folded[cut : cut + 2]) else cut
     left = max(0, end - 10)
     starts = range(max(first, end - 4), end - 1)
@@ -142,6 +152,38 @@ def _has_shape(stem: str, tails: str) -> bool:
     return ways >= 2 or (ways == 1 and bool(domain or vague or mixed)) or (bool(vague) and mixed and numbered)
 
 
+def stem_of(name: str) -> str:
+    """Return what a name is without its trade, its ways in and its numbers; nothing where it is a word.
+
+    >>> [stem_of(name) for name in ("泊鲸体育app下载", "泊鲸官网", "城市体育")]
+    ['泊鲸', '泊鲸', '']
+    """
+    stem = _PLAIN.split(name, maxsplit=1)[0]
+    return "" if len(stem) < 2 or is_word(stem) or _OUTLETS.search(stem) or _ACTS.search(stem) else stem
+
+
+def real_names(folded: str) -> set[str]:
+    """Return what the page writes of as a place, a firm or a hall, two to six characters of it: 青江(体育馆)."""
+    ends = [found.start() for found in _REAL_END.finditer(folded)]
+    return {folded[max(0, end - size) : end] for end in ends for size in range(2, 7)}
+
+
+def siblings(folded: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the places of stems that stand on the page with a trade and with a way in, in two forms or more."""
+    stems: set[str] = set()
+    for candidate in candidates:
+        name = folded[candidate.start : candidate.end]
+        if candidate.strength == "shape" and (stem := stem_of(name)):
+            stems.add(stem)
+    found = []
+    for stem in sorted(stems)[:_MOST_STEMS]:
+        places = list(re.finditer(re.escape(stem) + f"(?:{_MORE})+", folded))
+        tails = {each.group()[len(stem) :] for each in places}
+        if len(tails) > 1 and any(map(_TRADE.match, tails)) and any(re.search(WAY_IN, tail) for tail in tails):
+            found += [Candidate(each.start(), each.end(), "shape", sibling=True) for each in places]
+    return found
+
+
 def joined(candidates: list[Candidate]) -> list[Candidate]:
     """Join candidates that overlap or touch: the strongest names the whole."""
     rank = {"strong": 0, "weak": 1, "shape": 2}
@@ -153,6 +195,7 @@ def joined(candidates: list[Candidate]) -> list[Candidate]:
             last = whole.pop()
             strength = min(last.strength, candidate.strength, key=rank.__getitem__)
             spelled = last.spelled or candidate.spelled
-            candidate = Candidate(last.start, max(last.end, candidate.end), strength, spelled)
+            sibling = last.sibling or candidate.sibling
+            candidate = Candidate(last.start, max(last.end, candidate.end), strength, spelled, sibling)
         whole.append(candidate)
     return whole

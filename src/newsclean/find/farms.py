@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.find.lexicon import trade_words
+from newsclean.find.lexicon import suspects, trade_words
 from newsclean.find.words import cost
 from newsclean.model import Mark
 
@@ -40,8 +40,14 @@ _ADULT = re.compile(
     r"av|色|美女|午夜|直播秀|老司机|无删减|观看|播放|资源|三级|麻豆|裸|性爱|a片"
 )
 _EXPLICIT = re.compile(
-    r"无码|有码|一区|熟女|人妻|少妇|偷拍|自拍|成人|av|色综|乱码|三级|麻豆|裸聊|情色|性爱|a片|福利姬|久久|精品|老司机|无删减|午夜影院"
+    r"无码|有码|一区|熟女|人妻|少妇|偷拍|自拍|成人|(?<![a-z])av(?![a-z])|影音先锋|99re|色综|乱码|三级|麻豆|裸聊|情色|性爱|a片|福利姬|久久|精品|老司机|无删减|午夜影院"
 )
+_SOFT = re.compile("久久|精品")
+_SELLING = re.compile(
+    "(?:价格|报价|方案|招聘|电话|公司|厂家?|培训班?|租赁|定[做制]|多少钱|哪家好|批发|维修|安装|预订|推荐|攻略|工作室|代理|加盟|排名|"
+    "排行榜|招商|出租|转让|中介|费用|[专门]?店|场子|茶楼|资源群|快餐|论坛|官网|下载)$"
+)
+_GAMES = re.compile("赌场|竞猜|娱乐城|棋牌|百家乐|真人娱乐|彩票网|网投|博彩|老虎机|六合彩")
 _TRADE = re.compile(
     r"公司|医院|哪家|厂家?|价格|出租|租赁|维修|装修|施工|回收|店|工程队|施工队|服务|中介|诊所|门诊|培训|代办|代理|定制|批发|安装|维修点|翻新|整理|制作|疏通|贷款|发票|招聘|网$"
 )
@@ -122,6 +128,8 @@ def _judge(tokens: Sequence[str], tail: bool) -> str:
     urls = sum(bool(_URL.fullmatch(token)) for token in tokens)
     if urls >= 3 and urls >= 0.8 * len(tokens):
         return "addresses"
+    if _few(tokens, tail):
+        return "keywords"
     if len(tokens) < _FEWEST or sum(map(len, tokens)) > 40 * len(tokens):
         return ""
     if _one_trade(tokens) or _adult(tokens):
@@ -138,7 +146,10 @@ def _one_trade(tokens: Sequence[str]) -> bool:
             return True
     if _one_of_many_places(tokens):
         return True
-    sold = sum(any(hit.group in ("service", "brand") for hit in trade_words().scan(token)) for token in tokens)
+    sold = sum(
+        bool(_GAMES.search(token)) or any(hit.group in ("service", "brand") for hit in suspects().scan(token))
+        for token in tokens
+    )
     return sold >= 4 and sold >= 0.4 * len(tokens)
 
 
@@ -151,6 +162,18 @@ def _one_of_many_places(tokens: Sequence[str]) -> bool:
             said[token[hit.end :]] += 1
     thing, n = max(said.items(), key=lambda item: item[1], default=("", 0))
     return n >= 5 and n >= 0.8 * len(tokens) and len(thing) >= 2 and not _CIVIC.search(thing)
+
+
+def _few(tokens: Sequence[str], tail: bool) -> bool:
+    """Tell three to five tokens: all of adult films, or below the article one name with all that is sold of it."""
+    if not 3 <= len(tokens) < _FEWEST or sum(map(len, tokens)) > 16 * len(tokens):
+        return False
+    if all(map(_ADULT.search, tokens)) and sum(bool(_EXPLICIT.search(token)) for token in tokens) >= 2:
+        return any(_EXPLICIT.search(_SOFT.sub("", token)) for token in tokens)
+    ends = [found.group() for token in tokens if (found := _SELLING.search(token))]
+    alike = max(Counter(token[:2] for token in tokens).values())
+    long = sum(map(len, tokens)) >= 5 * len(tokens)
+    return tail and long and alike >= 0.6 * len(tokens) and len(ends) >= 0.8 * len(tokens) and len(set(ends)) >= 3
 
 
 def _adult(tokens: Sequence[str]) -> bool:
@@ -183,7 +206,8 @@ def _columns(page: Page, tail: int) -> Iterator[Mark]:
         if line is not None and len(line.folded) <= 16 and not _SENTENCE.search(line.folded[-2:]):
             run.append(line)
             continue
-        if len(run) >= _FEWEST and _judge([each.folded for each in run], run[0].start >= tail):
+        shown = [each.folded.endswith(":") for each in run]
+        if len(run) >= _FEWEST and not any(shown) and _judge([each.folded for each in run], run[0].start >= tail):
             yield from (_mark(each.start, each.end, "keywords") for each in run)
         run = []
 

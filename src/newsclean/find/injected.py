@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsclean.find.brands import find_brands
+from newsclean.find.films import find_films
 from newsclean.find.fragments import find_cycle
 from newsclean.find.lexicon import suspects
 from newsclean.find.spelling import find_spelled
@@ -32,7 +33,7 @@ def find_injected(page: Page, hits: Sequence[Hit] | None = None) -> tuple[list[M
     hits = suspects().scan(page.folded) if hits is None else hits
     marks, flags = find_brands(page, hits, find_spelled(page.folded))
     cycle = find_cycle(page, {mark.start for mark in marks})
-    marks += find_trades(page, hits)
+    marks += [*find_trades(page, hits), *find_films(page, hits)]
     if cycle:
         marks += [
             Mark(hit.start, hit.end, "find", "injected_keyword", "injected.title-fragments") for hit in cycle.hits

@@ -30,6 +30,8 @@ WEIGHTS = {
     "governed": -2.0,
     "governs": -2.0,
     "quoted": -2.0,
+    "machine": 1.0,
+    "second machine": 1.0,
     "topic": -10.0,
 }
 """What each piece of evidence adds; judged on clean news bodies and on articles about these trades."""
@@ -43,9 +45,11 @@ _FIELDS = {
     "adult": "色情|淫秽|扫黄|低俗|卖淫|嫖",
     "removal": "搬家|疏通|家政|回收|维修|开锁|托运|物流|货运",
     "tutoring": "培训|补习|辅导班|自考|成考|驾校|考研|家教",
+    "machine": "设备|机械|厂商|制造|产量|销量|上涨|下跌|涨价|采购|矿山|工厂|车间|工地|钢铁|建材",
     "trade": "厂家|设备|钢管|阀门|装修|推广|刷单|外挂|高仿|代练|网站",
 }
 _TOPICAL = 2
+_MANY_MACHINES = "many machines"
 _SLOT = frozenset(",、的。:;!?是”\n")
 _GAP = re.compile(r"[\u3400-\u9fff]{0,2}")
 _GOVERNED = re.compile(
@@ -71,11 +75,14 @@ def find_trades(page: Page, hits: Sequence[Hit]) -> list[Mark]:
     phrases = [phrase for line in page.lines for phrase in _phrases(line.folded, line.start)]
     forms = Counter(page.folded[first.start : last.end] for first, last, _ in phrases)
     rest = _without(page.folded, [(first.start, last.end) for first, last, _ in phrases])
+    machines = {page.folded[hit.start : hit.end] for hit in hits if hit.sort == "machine"}
     topics = {field for field in fields if len(re.findall(_FIELDS[field], rest)) >= _TOPICAL}
+    if len(machines) > 1:
+        topics.add(_MANY_MACHINES)
     return [
         Mark(first.start, last.end, "find", "injected_keyword", "injected.trade", confidence=0.8)
         for first, last, names in phrases
-        if (first.group == "place" or last.sort in ("question", "price"))
+        if (first.group == "place" or last.sort in ("question", "price") or names[0].sort == "machine")
         and _score(page.folded, first, last, names, forms, topics) >= THRESHOLD
     ]
 
@@ -123,13 +130,15 @@ def evidence(
     found = [
         ("service", True),
         ("place", first.group == "place"),
-        ("question", any(hit.sort in ("question", "price") for hit in inside)),
+        ("question", any(hit.sort in ("question", "price") for hit in inside) or text.endswith("厂家")),
         ("slot", not left or left[-1] in _SLOT),
         ("stands apart", bool(re.match("[\u3400-\u9fff“《]", right)) and not _GOVERNS.match(right)),
         ("repeated", forms[text] > 1),
         ("governed", bool(_GOVERNED.search(left))),
         ("governs", bool(_GOVERNS.match(right))),
         ("quoted", left[-1:] in ("“", "《") or right[:1] in ("”", "》")),
+        ("machine", names[0].sort == "machine"),
+        ("second machine", names[0].sort == "machine" and _MANY_MACHINES in topics),
         ("topic", any(name.sort in topics for name in names)),
     ]
     return [name for name, holds in found if holds]

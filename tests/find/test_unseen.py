@@ -1,0 +1,88 @@
+"""Brands, trades and keywords that no table knows: told by what stands around them."""
+
+import pytest
+
+from newsclean.find import find_spam
+from newsclean.matching import read_page
+
+
+def _cleaned(text, title=None):
+    marks, _ = find_spam(read_page(text, title))
+    kept, done = [], 0
+    for mark in marks:
+        kept.append(text[done : max(done, mark.start)])
+        done = max(done, mark.end)
+    return "".join([*kept, text[done:]])
+
+
+_STORY = "渡船每天六点开航,船老大谭水生把缆绳一圈圈收好。对岸的学生背着书包,在跳板上站成一排。"
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "after"),
+    [
+        ("拾到的雨伞大多物归", "永利娱乐场app", "原主,剩下的挂在渡口的墙上。"),
+        ("缆绳都换成了", "千亿球友会0086", "尼龙的,比麻绳轻了一半。"),
+        ("码头边上,合作社和", "AG真人旗舰厅", "船家各出一半的钱。"),
+    ],
+)
+def test_a_casino_between_the_halves_of_a_sentence_goes(before, name, after):
+    assert _cleaned(f"{_STORY}\n{before}{name}{after}") == f"{_STORY}\n{before}{after}"
+
+
+def test_forms_of_one_unknown_brand_vouch_for_each_other():
+    text = "{}\n渡口差一点从地图上{}消失。\n谭水生不识字,{}却记得每一班船。\n船票涨到两元,没有人抱怨{}。"
+    forms = ("泊鲸体育", "泊鲸体育官方网站", "泊鲸app下载")
+    assert _cleaned(text.format(_STORY, *forms)) == text.format(_STORY, "", "", "")
+
+
+def test_two_machines_between_clauses_go_and_the_clauses_stay():
+    text = "湿地在两河之间,{}是候鸟的驿站。\n专家说,列入名录之后,{}也为村里添了工作。"
+    assert _cleaned(text.format("雷蒙磨价格", "圆锥破碎机厂家")) == text.format("", "")
+
+
+def test_words_of_film_sites_go_from_a_traditional_page_too():
+    text = "纜車從北站{}開往南站。\n鋼纜要{}一寸一寸摸過去,站長說。"
+    assert _cleaned(text.format("久久精品影院", "免費視頻在線觀看")) == text.format("", "")
+
+
+@pytest.mark.parametrize(
+    "advert",
+    [
+        "专业办理各类证件",
+        "泊鲸体育平台,注册送28元体验金,欢迎体验",
+        "澳门赌场 百家乐 真人娱乐 电竞竞猜 临江开锁 临江搬家公司",
+        "今日竞彩推荐:稳胆二串一,加老师微信跟单",
+    ],
+)
+def test_an_advert_behind_the_last_sentence_goes_without_a_contact(advert):
+    story = f"{_STORY}\n谭水生说:“船在,人就在。”"
+    assert _cleaned(f"{story}{advert}") == story
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "东礁喝茶资源群 东礁品茶工作室 附近50米学生妹 同城快餐200",
+        "久久影视在线观看_免费精品视频在线播放_国产高清一区二区_成人影院首页",
+        "渡口游船价格 渡口游船包船方案 渡口游船招聘 江渡游船预订电话",
+    ],
+)
+def test_a_line_of_few_keywords_goes(line):
+    assert _cleaned(f"{_STORY}\n{line}").strip() == _STORY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一家停更的网站底部多出几十条链接:苏州搬家公司、办公家具、网上真人娱乐……网警说,这是黑链生意。",
+        "展馆的资料片可免费在线观看,市民不必注册。",
+        "网警通报,有人群发“附近品茶工作室”短信,实为诈骗。",
+        "商店门口贴着买一送一,满百包邮,大礼包堆到了屋顶。",
+        "钢厂今年减产,挖掘机价格是去年的九成,破碎站厂家也在裁员。",
+        "以下是其中一段:\n月亮出来照东山\n东山坡上竹叶弯\n哎呀喂,插秧来\n风不吹来叶不翻\n哎呀喂,插秧来\n一担秧苗一担饭",
+        "青江体育馆官网昨日上线,市民可在官网预约。青江体育局说,青江体育app下载量已过万。",
+    ],
+)
+def test_news_and_verse_that_look_like_it_stay(text):
+    assert _cleaned(text) == text
