@@ -20,6 +20,7 @@ __all__ = ["Layout", "Seen", "find_hard_wraps", "lay_out", "mark_spacing", "see"
 
 _TITLES, _TITLE_LENGTH = 3, 9
 _TITLE_SHAPES = ("heading", "exclaimed", "link")
+_VERSE = 4  # lines; a header without a body has as many as three: site, section, headline
 _CAPTION = re.compile("图|摄|[:,、]$")
 
 
@@ -36,6 +37,8 @@ def lay_out(page: Page, seen: Sequence[Seen]) -> Layout:
     """Cut a page into head, body and tail by what was seen on each of its lines."""
     start, end = segment([score(_in_context(seen, i)) for i in range(len(seen))])
     end = _before_titles(page, seen, start, end)
+    if start == end:
+        start, end = _unspoken(seen) or (start, end)
     zones = ("head",) * start + ("body",) * (end - start) + ("tail",) * (len(seen) - end)
     title = find_title(page, seen, (start, end))
     marks = [
@@ -45,6 +48,21 @@ def lay_out(page: Page, seen: Sequence[Seen]) -> Layout:
         *mark_lists(page, seen, zones),
     ]
     return Layout(zones, title, tuple(marks))
+
+
+def _unspoken(seen: Sequence[Seen]) -> tuple[int, int] | None:
+    """Return where most lines in a row are that nothing speaks for, as the body of a page without prose.
+
+    Verse, programmes and tables have no line that ends a sentence, and a credit below would make all of it a header.
+    """
+    longest = (0, 0)
+    first = 0
+    for i, line in enumerate(seen):
+        if line.claimed or line.credit:
+            first = i + 1
+        elif i + 1 - first > longest[1] - longest[0]:
+            longest = first, i + 1
+    return longest if longest[1] - longest[0] >= _VERSE else None
 
 
 def _before_titles(page: Page, seen: Sequence[Seen], start: int, end: int) -> int:
