@@ -86,3 +86,31 @@ def test_a_line_of_few_keywords_goes(line):
 )
 def test_news_and_verse_that_look_like_it_stay(text):
     assert _cleaned(text) == text
+
+
+_SENTENCES = (
+    ("九月的头一天,", "天刚亮雾就散了,山脚下的"),
+    ("茶园来了第一批学生。", "校车停在路口,"),
+    ("老师把名单又念了一遍。“我们盼的是", "好天气,"),
+    ("怕的是", "下雨天。”村支书说,"),
+    ("光是今天一天,", "就有三百多人上山,"),
+    ("比往年多了一倍。", "大家散开采茶,竹篓里的"),
+    ("嫩芽一层层堆高。", "老人教孩子掐尖,"),
+)
+
+
+def _pasted(pieces):
+    """Paste pieces in turn into the sentences; return the text and what it was before."""
+    slots = [part for pair in _SENTENCES for part in pair]
+    text = "".join(part + pieces[i % len(pieces)] for i, part in enumerate(slots)) + "谁也不肯先走。"
+    return text, "".join(slots) + "谁也不肯先走。"
+
+
+def test_a_headline_cut_into_whole_words_is_taken_out_by_its_line():
+    text, before = _pasted(["深山", "茶园", "课堂", "开学"])
+    assert _cleaned(f"深山茶园课堂开学\n{text}") == f"深山茶园课堂开学\n{before}"
+
+
+def test_sentences_below_a_headline_of_their_own_words_stay():
+    story = "茶园里,课堂开在树下。深山的雾散了,开学的钟响了。课堂上,孩子问茶园有多大。开学那天,深山下过雨。"
+    assert _cleaned(f"深山茶园课堂开学\n{story}") == f"深山茶园课堂开学\n{story}"

@@ -24,6 +24,8 @@ _READ = 20_000
 _STRANGE = 5.5
 _DOUBLED = 7.0
 _SHORT_GAP = 5
+_PHRASE = 5.2
+_CLOSE = 60
 
 
 class Hit(NamedTuple):
@@ -78,7 +80,8 @@ def holds(cycle: Cycle, folded: str, titles: Sequence[str]) -> bool:
     """Weigh a cycle: rounds, headline, how foreign its fragments are, and whether the clauses are parallel."""
     spelled = any(_spells(cycle, title) for title in titles)
     share = strange(cycle, folded)
-    if cycle.periods < 2 or (cycle.periods < 2.5 and share < 0.6 and not spelled):
+    phrase = together(cycle, folded)
+    if cycle.periods < 2 or (cycle.periods < 2.5 and share < 0.6 and not spelled and not phrase):
         return False
     cost_each = mean(foreign(folded, hit.start, hit.fragment) for hit in cycle.hits)
     sure = share >= 0.6 and cost_each >= 6.0
@@ -95,9 +98,17 @@ def holds(cycle: Cycle, folded: str, titles: Sequence[str]) -> bool:
     if median(map(len, gaps)) < _SHORT_GAP or heads < (0.5 if sure else 0.75):
         return False  # a list of parallel clauses
     if cycle.periods < 2.5:
+        if phrase and cost_each >= _PHRASE and max(map(len, gaps)) <= _CLOSE:
+            return True
         han = all(not fragment.isascii() and fragment.isalpha() for fragment in cycle.fragments)
         return han and cost_each >= 6.0 and max(map(len, gaps)) <= (60 if share >= 0.8 else 45)
     return cost_each >= (5.0 if share >= 0.3 else 5.2 if cycle.periods >= 3.5 and heads >= 0.9 else 5.6)
+
+
+def together(cycle: Cycle, folded: str) -> bool:
+    """Tell whether two neighbours of the cycle stand on the page as one: the headline's phrase that was cut."""
+    pairs = zip(cycle.fragments, (*cycle.fragments[1:], cycle.fragments[0]), strict=True)
+    return any(a + b in folded for a, b in pairs)
 
 
 def _is_parallel(cycle: Cycle, folded: str) -> bool:

@@ -12,7 +12,19 @@ from collections import Counter
 from statistics import fmean as mean
 from typing import TYPE_CHECKING
 
-from newsclean.find.cycle import FOREIGN, Cycle, Hit, foreign, holds, is_list, pieces, strange, unbroken, worth
+from newsclean.find.cycle import (
+    FOREIGN,
+    Cycle,
+    Hit,
+    foreign,
+    holds,
+    is_list,
+    pieces,
+    strange,
+    together,
+    unbroken,
+    worth,
+)
 from newsclean.find.rounds import KINDS, Slot, Slots, Step, comes_again, orders, walk
 from newsclean.find.words import cost, starts_word
 from newsclean.matching import fold
@@ -32,7 +44,9 @@ _WORDS_OVER_SLOT = frozenset(("是否", "是非", "的确", "的士", "了解", 
 _DETERMINER = re.compile("(?:[这那][种个些样]|一[个些种次位名]|我们|他们|大家)$")
 _STOPS = frozenset(",、;:。!?)")
 _LONGEST = 10
+_STARTS = 3
 _FAR = 32
+_FAR_SLOT = 110
 _CLEARLY = 0.5
 _BELONGS = 5.0
 
@@ -52,10 +66,11 @@ def find_cycle(page: Page, taken: Collection[int] = ()) -> Cycle | None:
     repeated_keys = _repeated(_KEY.findall(folded, 0, ZONE))
     if len(repeated_keys) < KINDS:
         return None
+    headlines = _headlines(page)
     by_key: Slots = {key: [] for key in repeated_keys}
     for found in _SLOT.finditer(folded, 0, ZONE):
         key = found[1][:2]
-        if key in by_key and found.end() not in taken:
+        if key in by_key and found.end() not in taken and not any(a <= found.end() < b for a, b in headlines):
             by_key[key].append(Slot(found.end(), found[1], key))
     close = [group for group in by_key.values() if comes_again(group)]
     if len(close) < KINDS:
@@ -64,8 +79,23 @@ def find_cycle(page: Page, taken: Collection[int] = ()) -> Cycle | None:
     titles = _titles(page)
     hint = titles[: bool(page.title)]
     settled = dict.fromkeys(_settle(keys, start, by_key, folded, hint) for keys, start in orders(repeated))
+    for title in titles:
+        keys = _of_title(title, {group[0].key for group in close})
+        places = [slot.start for slot in by_key[keys[0]]][:_STARTS] if len(keys) >= KINDS else []
+        settled |= dict.fromkeys(_settle(keys, start, by_key, folded, [title]) for start in places)
     held = [cycle for cycle in settled if cycle and holds(cycle, folded, titles)]
     return max(held, key=lambda cycle: worth(cycle, folded), default=None)
+
+
+def _of_title(title: str, keys: Collection[str]) -> list[str]:
+    """Return the keys that a headline holds, in its order, where they do not overlap."""
+    found: list[str] = []
+    done = 0
+    for at, key in sorted((title.find(key), key) for key in keys if key in title):
+        if at >= done:
+            found.append(key)
+            done = at + len(key)
+    return found
 
 
 def _repeated(keys: Sequence[str]) -> list[str]:
@@ -78,9 +108,16 @@ def _inside_word(folded: str, at: int) -> bool:
 
 def _titles(page: Page) -> list[str]:
     """Return what may be the headline, folded and without signs: the hint, and short first lines."""
-    lines = [line.folded for line in page.lines[:3] if len(line.folded) <= 50 and line.folded[-1] not in "。!?"]
     texts = [fold(page.title)] if page.title else []
-    return [re.sub(r"[^\u3400-\u9fffa-z0-9]", "", text) for text in texts + lines]
+    texts += [page.folded[start:end] for start, end in _headlines(page)]
+    return [re.sub(r"[^\u3400-\u9fffa-z0-9]", "", text) for text in texts]
+
+
+def _headlines(page: Page) -> list[tuple[int, int]]:
+    """Return the spans of short first lines: nothing was pasted into the headline that was cut up."""
+    return [
+        (line.start, line.end) for line in page.lines[:3] if len(line.folded) <= 50 and line.folded[-1] not in "。!?"
+    ]
 
 
 def _settle(keys: Sequence[str], start: int, slots: Slots, folded: str, hint: Sequence[str]) -> Cycle | None:
@@ -106,7 +143,11 @@ def _settle(keys: Sequence[str], start: int, slots: Slots, folded: str, hint: Se
         return None
     kinds = {hit.fragment for hit in hits}
     cycle = Cycle(tuple(fragment for fragment in fragments if fragment in kinds), tuple(hits))
-    if len(kinds) < KINDS or cycle.periods < 2 or (cycle.periods < 2.5 and strange(cycle, folded) < 0.3 and not hint):
+    if (
+        len(kinds) < KINDS
+        or cycle.periods < 2
+        or (cycle.periods < 2.5 and strange(cycle, folded) < 0.3 and not hint and not together(cycle, folded))
+    ):
         return None
     return _widened(_without_text(cycle, folded), folded)
 
@@ -187,19 +228,26 @@ def _is_han(text: str) -> bool:
 
 def _chosen(steps: Sequence[Step], slots: Slots, folded: str) -> Iterator[tuple[int, str]]:
     """Where a fragment stands at two slots before the next is due, choose the clearly more foreign place, or none."""
-    bounds = [0, *(step.start for step in steps), ZONE]
+    bounds = [0, *(step.start for step in steps), steps[-1].start + _FAR_SLOT] if steps else []
     for i, step in enumerate(steps):
         places = [
             slot.start
             for slot in slots[step.key]
             if bounds[i] < slot.start < bounds[i + 2] and slot.run.startswith(step.fragment)
         ]
+        places = _apart(places, step.fragment, steps, folded) or places
         if len(places) == 1:
             yield places[0], step.fragment
             continue
         ranked = sorted((foreign(folded, at, step.fragment), at) for at in places)
         if ranked[-1][0] >= ranked[-2][0] + _CLEARLY:
             yield ranked[-1][1], step.fragment
+
+
+def _apart(places: Sequence[int], fragment: str, steps: Sequence[Step], folded: str) -> list[int]:
+    """Leave out the places where another fragment follows at once: there stands the phrase that was cut up."""
+    others = tuple({step.fragment for step in steps} - {fragment})
+    return [at for at in places if not folded.startswith(others, at + len(fragment))]
 
 
 def _is_text(hits: Sequence[Hit], fragments: Sequence[str], folded: str) -> bool:
