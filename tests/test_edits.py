@@ -46,3 +46,13 @@ def test_an_unchanged_character_maps_to_itself(data):
     for at, char in enumerate(revision.text):
         start, end = offsets.to_source(at, at + 1)
         assert source[start:end] == char or any(e.start <= start and end <= e.end for e in revision.edits)
+
+
+def test_what_was_removed_stays_on_record_under_a_later_replacement():
+    first = revise(Revision("甲\n广告\n乙", "甲\n广告\n乙"), [Mark(2, 4, "repair", "markup", "ad")])
+    second = revise(first, [Mark(1, 3, "layout", "spacing", "break", "\n")])
+    assert second.text == "甲\n乙"
+    assert [(edit.kind, edit.before, edit.after) for edit in second.edits] == [
+        ("markup", "广告", ""),
+        ("spacing", "\n", ""),
+    ]

@@ -168,11 +168,30 @@ def _merge(
         else:
             break
     start, end = low - first_shift, high - shift
-    inside = [_moved(edit, -low) for edit in later[first_j:j]]
-    after = _apply(text[low:high], inside)
-    by = _named_by(earlier[first_i:i], later[first_j:j], after)
+    before, over = earlier[first_i:i], later[first_j:j]
+    if len(over) == 1 and over[0].after and not any(edit.after for edit in before):
+        composed += _around(revision.source, start, end, before, over[0])
+        return i, j, shift
+    after = _apply(text[low:high], [_moved(edit, -low) for edit in over])
+    by = _named_by(before, over, after)
     composed.append(Edit(start, end, revision.source[start:end], after, by.stage, by.kind, by.rule))
     return i, j, shift
+
+
+def _around(source: str, start: int, end: int, gone: Sequence[Edit], over: Edit) -> list[Edit]:
+    """Write a replacement that spans what is gone already as edits around it, so that both stay on record.
+
+    The first piece that reads so already takes the replacement, else the first of all.
+    """
+    cuts = [start, *(at for edit in gone for at in (edit.start, edit.end)), end]
+    pieces = [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b]
+    takes = next((piece for piece in pieces if source[slice(*piece)] == over.after), pieces[0])
+    edits = [
+        Edit(a, b, source[a:b], over.after if (a, b) == takes else "", over.stage, over.kind, over.rule)
+        for a, b in pieces
+        if (a, b) != takes or source[a:b] != over.after
+    ]
+    return sorted([*edits, *gone], key=lambda edit: edit.start)
 
 
 def _named_by(earlier: Sequence[Edit], later: Sequence[Edit], after: str) -> Edit:
