@@ -51,7 +51,7 @@ def find_body(draft: Draft, rules: RuleSet, keep: frozenset[str], beside: Beside
     """
     page, draft = _unwrap(draft, beside)
     layout = lay_out(page, [_see(line, rules, known) for line in page.lines])
-    bylines = find_bylines(page, layout.zones)
+    bylines = find_bylines(page, layout.zones, layout.title)
     spam, flags = find_spam(page)
     found = [*bylines.marks, *spam, *find_duplicates(page)]
     if draft.title is None and layout.title is not None:
@@ -106,7 +106,8 @@ def _read_title(line: Line, found: Iterable[Mark]) -> str:
         for mark in found
         if line.start <= mark.start and mark.end <= line.end
     ]
-    return headline(_LABEL.sub("", revise(Revision(line.text, line.text), inside).text))
+    rest = revise(Revision(line.text, line.text), inside).text
+    return headline(_LABEL.sub("", rest if rest.strip() else line.text))
 
 
 def _yielding(layout: Layout, found: Sequence[Mark]) -> Iterator[Mark]:

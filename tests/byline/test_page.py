@@ -182,3 +182,16 @@ def test_the_masthead_of_a_paper_is_chrome_and_dates_the_page() -> None:
     found = find_bylines(page, zones)
     assert [mark.kind for mark in found.marks] == ["navigation"]
     assert found.published == "2018-09-14"
+
+
+def test_the_masthead_names_the_source_where_nothing_else_does() -> None:
+    masthead = f"h 潮声周刊 首页 封面 人物\nh 老码头重新开放\nh 2021-03-05\nb {BODY}"
+    other = masthead.replace("潮声周刊", "海边老城")
+    ranked = [(masthead, "潮声周刊"), (f"{masthead}\nt 海滨日报记者 周远航", "海滨日报"), (other, None)]
+    for text, name in ranked:
+        assert find_bylines(*zoned(text), 1).byline.source == name
+
+
+def test_the_headline_is_no_account_even_above_the_date() -> None:
+    page, zones = zoned(f"h 热门搜索：码头 渔船 公交\nh 渔船昨晚回港\nh 2021-03-05 08:12\nb {BODY}")
+    assert find_bylines(page, zones, 1).byline == Byline()

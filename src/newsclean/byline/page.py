@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from newsclean.byline.dates import DateAt
     from newsclean.byline.scan import Inline
 
-_RANK = {"source": 0, "header": 1, "outlet": 2, "agency": 3}
-_NO_SOURCE = 4  # 来源:网络 names none: it is kept as given where nothing else is named
+_RANK = {"source": 0, "header": 1, "outlet": 2, "agency": 3, "masthead": 4}
+_NO_SOURCE = 5  # 来源:网络 names none: it is kept as given where nothing else is named
 _NO_BYLINE = Byline()
 _TITLE = re.compile("[^>|›»]{8,}")
 _PAPER = re.compile(f"([{HAN}]{{2,12}}?)(?:数字报(?:刊平台|纸)?|电子报|电子版)(?![{HAN}])")
+_MASTHEAD = re.compile(f"《?([{HAN}]{{2,10}})》? +(?:首页|主页|目录|封面|总?第 ?\\d+ ?期|新闻|要闻)")
+_BELOW_TITLE, _PROSE = 4, 24
 _ACCOUNT = re.compile(f"[{HAN}a-z0-9·]{{2,10}}")
 
 
@@ -40,8 +42,10 @@ class Bylines:
     flags: tuple[Flag, ...] = ()
 
 
-def find_bylines(page: Page, zones: Sequence[str | None]) -> Bylines:
+def find_bylines(page: Page, zones: Sequence[str | None], title: int | None = None) -> Bylines:
     r"""Find the credits, datelines and dates of a page, given the zone of each line: head, body, tail or None.
+
+    `title` is the index of the headline, which is no account's name.
 
     In the head and the tail every whole line of credits leaves the text; in the body only datelines, credits at the end
     of paragraphs, and lines that can be nothing else.
@@ -52,7 +56,7 @@ def find_bylines(page: Page, zones: Sequence[str | None]) -> Bylines:
     >>> found.byline.source, found.byline.reporters, found.byline.editors, found.published
     ('临海晚报', ('周远航',), ('林晓',), '2021-03-05')
     """
-    reader = _Reader(page, zones, [read_line(line.text, line.folded) for line in page.lines])
+    reader = _Reader(page, zones, title, [read_line(line.text, line.folded) for line in page.lines])
     for at in range(len(page.lines)):
         reader.read(at)
     reader.read_header_names()
@@ -65,6 +69,7 @@ class _Reader:
 
     page: Page
     zones: Sequence[str | None]
+    title: int | None
     credits: list[Credits | None]
     done: set[int] = field(default_factory=set)
     marks: list[Mark] = field(default_factory=list)
@@ -175,10 +180,16 @@ class _Reader:
         )
         for at in range(len(self.page.lines) - 1, -1, -1):
             line = self.page.lines[at]
+            if at not in self.done and self._signs_title(at):
+                self._mark(line.start, line.end, "byline", "byline.below-title", 0.9)
+                self._take([Credit(AUTHORS, line.text, 0, len(line.text))], line.start)
+                self.done.add(at)
             if at in self.done or not (self.zones[at] == "head" or self._opens_body_as_outlet(at)):
                 continue
             if (paper := _PAPER.match(line.folded)) and is_outlet(paper[1]):
                 self._take([Credit("outlet", line.text[: paper.end(1)], 0, paper.end(1))], line.start, header=True)
+            if (mast := _MASTHEAD.match(line.folded)) and is_outlet(mast[1]):
+                self._take([Credit("masthead", line.text[slice(*mast.span(1))], *mast.span(1))], line.start)
             if not self._below_title(at):
                 continue
             if line.text in named:
@@ -188,13 +199,22 @@ class _Reader:
                 self._take([Credit("bare", line.text, 0, len(line.text))], line.start)
                 self.done.add(at)
 
+    def _signs_title(self, at: int) -> bool:
+        """Say whether a person's name alone stands right below the headline, and the text after it."""
+        name = self.page.lines[at].folded
+        below = self.title is not None and at == self.title + 1 and self.zones[at] in ("head", "body")
+        named = below and len(name) <= 4 and is_name(name) and not is_outlet(name)
+        return named and at + 1 < len(self.page.lines) and len(self.page.lines[at + 1].folded) >= _PROSE
+
     def _opens_body_as_outlet(self, at: int) -> bool:
         """Say whether an outlet alone stands between the date of the head and the body."""
         return self.zones[at] == "body" and self._only_date(at - 1) and is_outlet(self.page.lines[at].folded)
 
     def _below_title(self, at: int) -> bool:
-        """Say whether a line that reads as a headline, and not as a menu, stands shortly above."""
-        lines = self.page.lines[max(0, at - 4) : at]
+        """Say whether the headline, or a line that reads as one and not as a menu, stands shortly above."""
+        if self.title is not None:
+            return self.title < at <= self.title + _BELOW_TITLE
+        lines = self.page.lines[max(0, at - _BELOW_TITLE) : at]
         return any(_TITLE.fullmatch(line.folded) and line.folded.count(" ") <= 3 for line in lines)
 
     def _settle_accounts(self) -> None:

@@ -13,8 +13,14 @@ _PREFIX = re.compile(
 )
 _SECTION = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4}(?:新闻|要闻|资讯|时政|国内|国际|社会|财经|体育|娱乐|科技|军事|教育|健康|汽车|房产|股票|证券|基金|理财|产经|宏观|数据|公司|评论|观点|视频|图片|图集|原创|"
-    r"专题|专栏|滚动|快讯|地方|本地|本网|港澳|台湾|两岸|文化|旅游|时尚|生活|法治|三农|民生|党建|舆情|独家|热点|首页|正文|详细内容|内容页|新闻中心|频道|频道首页|政务|公告|通知公告|工作动态|综合))"
+    r"专题|专栏|城事|港闻|澳闻|图说|夜读|特写|滚动|快讯|地方|本地|本网|港澳|台湾|两岸|文化|旅游|时尚|生活|法治|三农|民生|党建|舆情|独家|热点|首页|正文|详细内容|内容页|新闻中心|频道|频道首页|政务|公告|通知公告|工作动态|综合))"
 )
+# 标题: of boards and offices, [转帖] and (转载) of those who copy, the path of the page before its headline.
+_LABEL = re.compile(
+    r"(?:文章)?(?:[标题正主] ?题|题 ?目|名 ?称) ?[:|] *|[\[(【](?:转载?|转[贴帖]|原创转载)[\])】] *|转[贴帖] ?[:] *"
+)
+_COPIED = re.compile(r" *[\[(【](?:转载?|转[贴帖]|zt)[\])】]$")
+_PATH = re.compile(r"(?:[\u4e00-\u9fffa-z0-9]{2,10} *(?:>{1,2}|»|›) *){2,5}(?=\S{4})")
 _SITE = re.compile(
     r"(?:[a-z0-9-]+\.)+(?:com|cn|net|org|tw|hk|com\.cn)(?:\.[a-z]{2})?"
     r"|[\x21-\x7e ]{2,30}(?:news|times|post|daily|\.com)[\x21-\x7e ]{0,12}"
@@ -22,16 +28,26 @@ _SITE = re.compile(
 )
 
 
+_SHORTEST = 4
+
+
 def headline(text: str) -> str:
     """Return a title line or `<title>` without site names and sections at its end, and a category at its start.
 
     >>> headline("海边小城的第一趟夜班公交_要闻_海滨网"), headline("老码头重新开放 - 临海日报")
     ('海边小城的第一趟夜班公交', '老码头重新开放')
+    >>> headline("标题：老码头重新开放(转载)")
+    '老码头重新开放'
     >>> headline("甲队3-2乙队")
     '甲队3-2乙队'
     """
     folded = fold(text)
     start, end = len(folded) - len(folded.lstrip()), len(folded.rstrip())
+    for opening in (_LABEL, _PATH):
+        if match := opening.match(folded, start, end):
+            start = match.end() if end - match.end() >= _SHORTEST else start
+    if copied := _COPIED.search(folded, start, end):
+        end = copied.start() if copied.start() - start >= _SHORTEST else end
     end = _cut_suffixes(folded, start, end)
     start = _cut_prefix(folded, start, end)
     return text[start:end]
@@ -60,5 +76,6 @@ def _cut_prefix(folded: str, start: int, end: int) -> int:
     if match is None:
         return start
     held = match["held"] or match["plain"]
-    cut = match.end() < end - 3 and (_SECTION.fullmatch(held) or is_outlet(held))
+    site = _is_site(held) if match["held"] else is_outlet(held)
+    cut = match.end() < end - 3 and (_SECTION.fullmatch(held) or site)
     return match.end() if cut else start

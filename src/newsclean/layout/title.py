@@ -18,6 +18,14 @@ _NEVER = re.compile(r"[:,;、]$|^(?:——|--|原创 |[·●•])|^[^\u4e00-\u9f
 _TEXT = {"passage", "prose", "sentence", "clause"}
 _SHORTEST, _LONGEST = 4, 70
 _AMPLE = 8  # shorter lines in a header are more often accounts and sections
+# What stands in a header as often as a headline does, and gives way to any other line: names of outlets and accounts,
+# paths and rows of sections (城事 | 人物), numbers of issues.
+_NAMED = re.compile(
+    "(?:报|网|社|台|周刊|月刊|杂志|在线|新闻|客户端|之声|之窗|发布|头条|频道|论坛|观察|资讯|快讯|导读)$"
+)
+_ISSUE = re.compile(r"第 ?\d+ ?期")
+_SECTIONS = re.compile(r" *[|>»›/·_] *")
+_SECTION_LENGTH, _LONGEST_NAME = 5, 8
 _REACH = 3  # how many lines of standfirst and caption may stand between a headline and the first paragraph
 
 
@@ -33,10 +41,19 @@ def find_title(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> int |
     credited = [i for i in range(start) if seen[i].credit]
     if above:
         near = [i for i in above if not credited or i < credited[0]] or above
-        return max(near, key=lambda i: (len(page.lines[i].folded) >= _AMPLE, i))
+        return max(near, key=lambda i: _likelihood(page.lines[i].folded, i))
     if start >= end or stop < start or not _may_be_title(page.lines[start], seen[start]):
         return None
     return start if _stands_apart(page, seen, body) else None
+
+
+def _likelihood(folded: str, at: int) -> tuple[bool, bool, int]:
+    """Rank a line of the header: of those of ample length the last, which stands next to the text; else the longest."""
+    sections = _SECTIONS.split(folded)
+    row = len(sections) > 1 and max(map(len, sections)) <= _SECTION_LENGTH
+    ample = len(folded) >= _AMPLE
+    named = len(folded) <= _LONGEST_NAME and _NAMED.search(folded)
+    return not (row or named or _ISSUE.search(folded)), ample, at if ample else len(folded)
 
 
 def _says_original(seen: Seen) -> bool:
