@@ -114,3 +114,15 @@ def test_a_headline_cut_into_whole_words_is_taken_out_by_its_line():
 def test_sentences_below_a_headline_of_their_own_words_stay():
     story = "茶园里,课堂开在树下。深山的雾散了,开学的钟响了。课堂上,孩子问茶园有多大。开学那天,深山下过雨。"
     assert _cleaned(f"深山茶园课堂开学\n{story}") == f"深山茶园课堂开学\n{story}"
+
+
+def test_a_headline_pasted_whole_from_two_of_its_words_goes():
+    title, turned = "老渡口为何还留着摆渡人", "留着摆渡人老渡口为何还"
+    text = "{}\n{}\n谭水生说,船板会记得{}每个人的脚步。\n天黑以后,{}渡口亮起一盏灯,{}等最后一班。"
+    marked = text.format(title, _STORY, turned, title, "为何还留着摆渡人老渡口")
+    assert _cleaned(marked) == text.format(title, _STORY, "", "", "")
+
+
+def test_a_headline_that_is_told_with_its_verb_first_stays():
+    story = "市交通局昨日公布夜班公交新方案,首班车零点开出。公布夜班公交新方案的网页已有万人读过。"
+    assert _cleaned(f"夜班公交新方案公布\n{story}") == f"夜班公交新方案公布\n{story}"

@@ -66,11 +66,11 @@ def find_cycle(page: Page, taken: Collection[int] = ()) -> Cycle | None:
     repeated_keys = _repeated(_KEY.findall(folded, 0, ZONE))
     if len(repeated_keys) < KINDS:
         return None
-    headlines = _headlines(page)
+    spared = headlines(page)
     by_key: Slots = {key: [] for key in repeated_keys}
     for found in _SLOT.finditer(folded, 0, ZONE):
         key = found[1][:2]
-        if key in by_key and found.end() not in taken and not any(a <= found.end() < b for a, b in headlines):
+        if key in by_key and found.end() not in taken and not any(a <= found.end() < b for a, b in spared):
             by_key[key].append(Slot(found.end(), found[1], key))
     close = [group for group in by_key.values() if comes_again(group)]
     if len(close) < KINDS:
@@ -109,11 +109,11 @@ def _inside_word(folded: str, at: int) -> bool:
 def _titles(page: Page) -> list[str]:
     """Return what may be the headline, folded and without signs: the hint, and short first lines."""
     texts = [fold(page.title)] if page.title else []
-    texts += [page.folded[start:end] for start, end in _headlines(page)]
+    texts += [page.folded[start:end] for start, end in headlines(page)]
     return [re.sub(r"[^\u3400-\u9fffa-z0-9]", "", text) for text in texts]
 
 
-def _headlines(page: Page) -> list[tuple[int, int]]:
+def headlines(page: Page) -> list[tuple[int, int]]:
     """Return the spans of short first lines: nothing was pasted into the headline that was cut up."""
     return [
         (line.start, line.end) for line in page.lines[:3] if len(line.folded) <= 50 and line.folded[-1] not in "。!?"

@@ -10,6 +10,7 @@ from newsclean.find.fragments import find_cycle
 from newsclean.find.lexicon import suspects
 from newsclean.find.spelling import find_spelled
 from newsclean.find.trades import find_trades
+from newsclean.find.turned import find_turned
 from newsclean.model import Flag, Mark
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def find_injected(page: Page, hits: Sequence[Hit] | None = None) -> tuple[list[M
     hits = suspects().scan(page.folded) if hits is None else hits
     marks, flags = find_brands(page, hits, find_spelled(page.folded))
     cycle = find_cycle(page, {mark.start for mark in marks})
-    marks += [*find_trades(page, hits), *find_films(page, hits)]
+    marks += [*find_trades(page, hits), *find_films(page, hits), *find_turned(page)]
     if cycle:
         marks += [
             Mark(hit.start, hit.end, "find", "injected_keyword", "injected.title-fragments") for hit in cycle.hits
