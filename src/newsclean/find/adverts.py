@@ -208,7 +208,8 @@ def evidence(text: str, *, whole: bool) -> list[str]:
         re.match(r"[\u3400-\u9fff]{1,2}[市区]", text)
     )
     question = question or (price and (place or bool(fields)))
-    shape = not _CLAUSE.search(_CONTACT.sub("", text)) and not _SENTENCE_END.search(text) and len(text) <= 60
+    words = _CONTACT.sub("", text) if contacts else text
+    shape = not _CLAUSE.search(words) and not _SENTENCE_END.search(text) and len(text) <= 60
     found = [
         ("service", bool(fields)),
         ("second service", len(fields) > 1),
@@ -230,8 +231,8 @@ def evidence(text: str, *, whole: bool) -> list[str]:
         ("account", "account" in contacts),
         ("address", "address" in contacts),
         ("landline", "landline" in contacts),
-        ("official", bool(_OFFICIAL.search(_CONTACT.sub("", text)))),
-        ("narrative", bool(_NARRATIVE.search(_CONTACT.sub("", text)))),
+        ("official", bool(_OFFICIAL.search(words))),
+        ("narrative", bool(_NARRATIVE.search(words))),
         ("quoted", bool(_QUOTES.search(text))),
     ]
     return [name for name, holds in found if holds]
