@@ -13,8 +13,10 @@ from newsclean.layout.seen import Seen
 from newsclean.matching import Line, Page
 
 HEADLINE_SHAPES = {"heading", "exclaimed", "clause", "link"}
-# Introductions, subtitles and account lines of WeChat are no headlines.
-_NEVER = re.compile(r"[:,;、]$|^(?:——|--|原创 |[·●•])|^[^\u4e00-\u9fff]*$|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d:\d\d")
+# Introductions, subtitles, speech and account lines of WeChat are no headlines.
+_NEVER = re.compile(
+    r"[:,;、]$|^(?:——|--|原创 |[·●•])|^[^\u4e00-\u9fff]*$|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d:\d\d|^“[^”]*[。!?…]”$"
+)
 _TEXT = {"passage", "prose", "sentence", "clause"}
 _SHORTEST, _LONGEST = 4, 70
 _AMPLE = 8  # shorter lines in a header are more often accounts and sections
