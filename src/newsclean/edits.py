@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from newsclean.model import REMOVED_KINDS, Edit, Mark
@@ -147,7 +148,7 @@ def _ends_before(earlier: Edit, shift: int, later: Edit) -> bool:
 
 
 def _moved(edit: Edit, by: int) -> Edit:
-    return Edit(edit.start + by, edit.end + by, *edit[2:]) if by else edit
+    return replace(edit, start=edit.start + by, end=edit.end + by) if by else edit
 
 
 def _merge(

@@ -44,7 +44,8 @@ class Mark(NamedTuple):
     confidence: float = 1.0
 
 
-class Edit(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Edit:
     """One change on record: `before` is the source between `start` and `end`, `after` what stands there now."""
 
     start: int
