@@ -126,3 +126,32 @@ def test_a_headline_pasted_whole_from_two_of_its_words_goes():
 def test_a_headline_that_is_told_with_its_verb_first_stays():
     story = "市交通局昨日公布夜班公交新方案,首班车零点开出。公布夜班公交新方案的网页已有万人读过。"
     assert _cleaned(f"夜班公交新方案公布\n{story}") == f"夜班公交新方案公布\n{story}"
+
+
+@pytest.mark.parametrize("tail", ["- X6 e2 R( B$ l- r) M$ X", ", ^7 v! a. u5 k0 H", "`k!Rp@t W", "mQ*d#,Hv(Y"])
+@pytest.mark.parametrize("stop", ["。", "！", "?", "。”"])
+def test_random_characters_behind_a_sentence_go(tail, stop):
+    assert _cleaned(f"烟囱今年冬天只冒到元旦{stop}{tail}\n{_STORY}") == f"烟囱今年冬天只冒到元旦{stop}\n{_STORY}"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "(*^o^*)",
+        "f(x)=a*(x-b)^2+c",
+        "(#3, 4:15 p.m.)",
+        "wang@mail.example.net",
+        "https://t.example/a?b=1&c=2#d",
+        "(Q&A: 7-Eleven, H&M)",
+    ],
+)
+def test_what_means_something_behind_a_sentence_stays(end):
+    assert _cleaned(f"烟囱今年冬天只冒到元旦。{end}") == f"烟囱今年冬天只冒到元旦。{end}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["上海推出新春大礼包", "回血", "本周末买一送一的生意经", "商场限时优惠引来长队", "市民问,网购包邮谁出钱"],
+)
+def test_a_short_line_with_one_word_of_a_pitch_stays(line):
+    assert _cleaned(f"{line}\n{_STORY}") == f"{line}\n{_STORY}"

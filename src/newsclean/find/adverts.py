@@ -31,7 +31,7 @@ WEIGHTS = {
     "place": 1.0,
     "keyword shape": 1.0,
     "whole line": 0.5,
-    "pitch": 3.0,
+    "pitch": 3.5,
     "second pitch": 1.5,
     "vice": 2.0,
     "account": 2.0,
@@ -49,7 +49,9 @@ _ACCOUNT = (
     r"|(?:微信号?|威信|薇信|加v信?|vx?|wx)(?:号|同号)?:?\s?[a-z][a-z0-9_-]{4,19}"
     r"|[①②③④⑤⑥⑦⑧⑨〇一二三四五六七八九零0-9]{11}(?![\d一二三四五六七八九])"
 )
-_LANDLINE = r"(?<!\d)(?:400|800)-?\d{3}-?\d{4}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)"
+_LANDLINE = (
+    r"(?<!\d)(?:400|800)-?\d{3}-?\d{4}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<![\d-])[2-9]\d\d-\d{3}-\d{4}(?!\d)"
+)
 _LABEL = "微信|威信|薇信|扣扣|电话|手机|联系|热线|咨询|加v|加q|加微"
 _CONTACT = re.compile(f"(?P<address>{_URL})|(?P<account>{_ACCOUNT})|(?P<landline>{_LANDLINE})")
 _CUT = re.compile(
@@ -210,6 +212,7 @@ def evidence(text: str, *, whole: bool) -> list[str]:
     question = question or (price and (place or bool(fields)))
     words = _CONTACT.sub("", text) if contacts else text
     shape = not _CLAUSE.search(words) and not _SENTENCE_END.search(text) and len(text) <= 60
+    bare = bool(pitches) and not (fields or calls or question or contacts)
     found = [
         ("service", bool(fields)),
         ("second service", len(fields) > 1),
@@ -217,14 +220,16 @@ def evidence(text: str, *, whole: bool) -> list[str]:
             "question",
             question and (shape or (bool(fields) and not (told and not calls and _covered(text, hits) < _MOSTLY))),
         ),
-        ("call", bool(calls) and (shape or bool(fields or contacts))),
+        ("call", bool(calls) and (shape or bool(fields or contacts or pitches))),
         ("second call", len(calls) > 1 and (shape or bool(fields or contacts))),
-        ("place", place),
+        ("place", place and not bare),
         (
             "keyword shape",
-            shape and (_covered(text, hits) >= 0.7 or bool(contacts) or ((question or calls) and len(text) <= 24)),
+            shape
+            and not bare
+            and (_covered(text, hits) >= 0.7 or bool(contacts) or ((question or calls) and len(text) <= 24)),
         ),
-        ("whole line", whole and shape),
+        ("whole line", whole and shape and not bare),
         ("pitch", bool(pitches)),
         ("second pitch", len(pitches) > 1),
         ("vice", "adult" in fields and len(text) <= 60 and not _SENTENCE_END.search(text)),

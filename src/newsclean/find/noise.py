@@ -20,10 +20,14 @@ _SPLIT_SHARE = 0.25
 _PICTURE = r"\u2600-\u27bf\U0001f000-\U0001faff"
 _BEFORE_STOP = re.compile(rf"[{_PICTURE}][{_PICTURE}\ufe0f\u200d]{{0,20}}(?=[,。、;:!?“”\u3400-\u9fff])")
 _MANY = 6
+_GLUED = 41
+_TAIL = re.compile(r"[。！？!?…”」》]([ -~]+)\Z")
+_SHORTEST = 8
+_LETTERS = 4
 _GARBLED = re.compile(r"[ -~]{6,60}")
 _ODD = re.compile(r"[`~!@#$%^&*()_+=\[\]{}|\\;:'\",<>?/-]")
 _SENSE = re.compile(
-    r"[a-z]{4,}|https?:|www\.|\d{4}|\d+[:.]\d+|<[a-z/!]|[a-z0-9]@|=\"|^[\s\d.,:%+*/()=-]+$|[-=*_#~.]{4,}"
+    r"[a-z]{4,}|https?:|www\.|\d{4}|\d+[:.]\d+|<[a-z/!]|[a-z0-9]@[a-z0-9-]{1,30}\.|=\"|^[\s\d.,:%+*/()=-]+$|[-=*_#~.]{4,}"
 )
 
 
@@ -35,7 +39,7 @@ def find_noise(page: Page) -> list[Mark]:
     >>> len(find_noise(page))
     4
     """
-    return [*_strewn(page), *_pictures(page), *_garbled(page)]
+    return [*_strewn(page), *_pictures(page), *_garbled(page), *_glued(page)]
 
 
 def _mark(start: int, end: int, rule: str, kind: str = "injected_keyword") -> Mark:
@@ -74,6 +78,21 @@ def _garbled(page: Page) -> Iterator[Mark]:
         text = line.folded
         if text.isascii() and _GARBLED.fullmatch(text) and not _SENSE.search(text) and _is_random(text):
             yield _mark(line.start, line.end, "markup.random-line", "markup")
+
+
+def _glued(page: Page) -> Iterator[Mark]:
+    """Mark random characters glued behind the last sentence of a line, as forums set them against copying."""
+    for line in page.lines:
+        if not line.folded[-1].isascii() or line.folded.isascii():
+            continue
+        if not line.text[-1].isascii() or line.text.isascii():
+            continue
+        found = _TAIL.search(line.text[-_GLUED:])
+        text = found[1].strip() if found else ""
+        if len(text) < _SHORTEST or "=" in text or sum(map(str.isalnum, text)) < _LETTERS:
+            continue
+        if found and not _SENSE.search(text.lower()) and _is_random(text.lower()):
+            yield _mark(line.end - len(found[1]), line.end, "markup.random-tail", "markup")
 
 
 def _is_random(text: str) -> bool:

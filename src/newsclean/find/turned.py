@@ -29,7 +29,7 @@ def find_turned(page: Page) -> list[Mark]:
     r"""Mark copies of the headline that are turned in two ways, and with them copies that are not turned.
 
     >>> from newsclean.matching import read_page
-    >>> page = read_page("老渡口为何还留着摆渡人\n船开得很慢,留着摆渡人老渡口为何还乘客却不催,为何还留着摆渡人老渡口雾散了。")
+    >>> page = read_page("老渡口为何还留着摆渡人\n天亮,留着摆渡人老渡口为何还船开得慢,为何还留着摆渡人老渡口雾散了。")
     >>> [page.text[mark.start : mark.end] for mark in find_turned(page)]
     ['留着摆渡人老渡口为何还', '为何还留着摆渡人老渡口']
     """
