@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsclean.byline import find_bylines, find_inline, headline, read_line
-from newsclean.byline.words import not_names, roles, surnames
+from newsclean.byline.words import not_names, places, roles, surnames
 from newsclean.matching import fold, read_page
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def people(draw: st.DrawFn) -> list[str]:
     surname = st.sampled_from(COMMON)
     given_name = st.text(GIVEN, min_size=1, max_size=2)
     name = st.builds(lambda first, rest: first + rest, surname, given_name).filter(
-        lambda whole: whole not in not_names()
+        lambda whole: whole not in not_names() and whole not in places()
     )
     return draw(st.lists(name, min_size=1, max_size=4, unique=True))
 

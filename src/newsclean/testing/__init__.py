@@ -1,4 +1,7 @@
-"""Tools for tests and evaluations: `pollute` puts the junk of scraper sites into a clean article, with gold."""
+"""Tools for tests and evaluations.
+
+`pollute` puts the junk of scraper sites into a clean article, with gold; `check_rules` runs the examples of a rule file.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsclean.testing.pollution import KINDS, Polluted, pollute
+    from newsclean.testing.rule_cases import check_rules
 
-__all__ = ["KINDS", "Polluted", "pollute"]
+__all__ = ["KINDS", "Polluted", "check_rules", "pollute"]
 
 
 def __getattr__(name: str) -> Any:
@@ -15,6 +19,7 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    value = getattr(import_module("newsclean.testing.pollution"), name)
+    home = "rule_cases" if name == "check_rules" else "pollution"
+    value = getattr(import_module(f"newsclean.testing.{home}"), name)
     globals()[name] = value
     return value
