@@ -246,10 +246,15 @@ def _named(scan: Scan, start: int, end: int) -> list[Span] | None:
     """Read `outlet? names place?` between two offsets; None if something else stands there."""
     spans: list[Span] = []
     outlet: Span | None = None
+    desk = False
     for match in _RUN.finditer(scan.folded, start, end):
         run, (s, e) = match[0], match.span()
         parts = None if run in places() else split_names(run)
-        if parts:
+        if not spans and not outlet and not desk and is_desk(run):
+            desk = True
+        elif desk and run in places() and e == end:
+            return spans
+        elif parts:
             spans += [(s + a, s + b) for a, b in parts]
         elif not spans and not outlet and is_outlet(run):
             outlet = (s, e)

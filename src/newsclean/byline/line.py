@@ -29,15 +29,17 @@ _GATE = re.compile(
     r"主笔|摄|视频|影像|航拍|拍摄|审|校|监制|"
     r"编 ?[委排发/╱:|]|总?主?编|主任|选稿|组稿|核稿|签发|统[筹稿]|综合|信息员|制片|督印|"
     r"reporter|author|editor|photos?|text|source|[社网报]发[)\]】(]?|"
-    r"公众号|策划|录入|发布|上传者|通讯员|报道员?|报导|"
+    r"公众号|策划|录入|发布|上传|值班|通讯员|报道员?|报导|"
     r"专栏|主持|主播|出品|出镜|单位|后期|图片|播音|朗读|海报|特派|首发|供?稿|素材|提供|供图|载|自|制作|设计|剪辑|配音|版式|排版|"
-    r"(?:19|20)\d\d ?[-/年.·]|"
-    r"^[文图] |(?:[a-z月]\.?,? ?|\d[-/.])20\d\d(?!\d)|, 20\d\d(?!\d)|^(?:written |posted )?by |@[a-z0-9]|"
+    r"^[文图] |[/╱ ][文图译](?:[ )\]】]|$)|(?:19|20)\d\d ?[-/年.·]|"
+    r"(?:[a-z月]\.?,? ?|\d[-/.])20\d\d(?!\d)|, 20\d\d(?!\d)|^(?:written |posted )?by |@[a-z0-9]|"
     r"\d[-/月]\d{1,2}日? ?\d{1,2}:\d\d|民国|"
     r"[一二][九〇○零].{2}年|时间|日期|\d ?(?:分钟|小时|天)前|刚刚|[今昨前]天 ?\d|更新|^原创 |"
     r"[/.]20\d\d(?!\d)|完[)\]】〕]?$"
 )
-_BETWEEN = re.compile(rf"[\s{SLASH}|·,;:、&+>_()\[\]【】〔〕〖〗《》<>“”\"'‘’□■◎▲△●◆◇★☆▪▌▎•◉○☉⊙※–—\-=~#*\ufeff\u200b]*")
+_BETWEEN = re.compile(
+    rf"[\s{SLASH}|·・,;:、&+>_()\[\]【】〔〕〖〗《》<>“”\"'‘’□■◎▲△●◆◇★☆▪▌▎•◉○☉⊙※–—\-=~#*\ufeff\u200b]*"
+)
 _END_MARK = re.compile(r"[(\[【〔] ?(?:全文|本文)?完 ?[)\]】〕]|完$|\(?the end\)?$")
 _LETTER = re.compile(f"[{HAN}a-z]")
 _HEADER_WORD = re.compile(rf"[《“]?[{HAN}a-z0-9·+.—\-]{{2,25}}[》”]?")
@@ -183,7 +185,7 @@ def _read_signature(scan: Scan) -> bool:
 def _read_outlet(scan: Scan) -> bool:
     """Read an outlet alone in a header, beside a date or a role; a name or a button may run into it."""
     match = _HEADER_WORD.match(scan.folded, scan.pos)
-    if match is None:
+    if match is None or match[0].startswith(("发布于", "发表于")):  # a place, with an account glued to it
         return False
     name = match[0].strip("《》“”")
     first = scan.folded.index(name, match.start())
@@ -216,7 +218,12 @@ def _button_at(name: str, at: int) -> bool:
 
 
 def _read_place(scan: Scan) -> bool:
-    """Skip the place of a reporter: 某某网记者甲 台北."""
+    """Skip the place of a reporter (某某网记者甲 台北), or the one that an account posts from, glued to its name."""
+    if scan.dates and scan.folded.startswith(("发布于", "发表于"), scan.pos):
+        first = scan.pos + 3
+        size = next((size for size in (4, 3, 2) if scan.folded[first : first + size] in places()), 0)
+        scan.pos = first + size if size else scan.pos
+        return size > 0
     match = _PLACE.match(scan.folded, scan.pos)
     if match is None or not scan.values or match[0] not in places():
         return False
