@@ -57,7 +57,9 @@ _YEARLESS = re.compile(
     r"(?:[01]?\d[-/月][0-3]?\d日? ?[0-2]\d:[0-5]\d(?::[0-5]\d)?|"
     r"(?:今天|昨天|前天) ?[0-2]?\d:[0-5]\d|\d{1,3} ?(?:分钟|小时|天|个月)前|刚刚(?=$| ))(?!\d)"
 )
-_DATES = [re.compile(form) for form in _FORMS]
+_WORDS = ("(?P<mon>", "(?:中华)", "(?P<y>[一", "(?P<m>")  # how forms begin that may begin with a word
+_IN_WORDS = [re.compile(form) for form in _FORMS if form.startswith(_WORDS)]
+_IN_DIGITS = [re.compile(form) for form in _FORMS if not form.startswith(_WORDS[:-1])]
 _LOOSE_DATES = [re.compile(form) for form in _LOOSE]
 _PUBLISHED = (
     "(?:发布|发表|刊发|发稿|首发|出版|播出|播放|上传|录入|添加|创建|入库|稿件|文章|新闻|信息|登载|刊登|见报|公布|张贴|建立|加入|提交|发帖|撰写|来稿|发文|成文|"
@@ -99,7 +101,8 @@ def date_at(folded: str, pos: int = 0) -> DateAt | None:
     name = "" if label is None else "updated" if label["updated"] else "published"
     if lead := _LEAD.match(folded, start):
         start = lead.end()
-    for form in _DATES + (_LOOSE_DATES if label else []):
+    forms = _IN_DIGITS if folded[start : start + 1].isdecimal() else _IN_WORDS
+    for form in forms + (_LOOSE_DATES if label else []):
         match = form.match(folded, start)
         if match:
             value = _iso(match.groupdict())

@@ -23,6 +23,8 @@ _MAIL = re.compile(rf"(?:(?P<who>[{HAN}]{{2,4}})[ (:/|]{{1,3}})?[a-z0-9][a-z0-9.
 
 def read_by(scan: Scan) -> bool:
     """Read `by 某人 in 栏目` of English page furniture around a Chinese article, and 由某人发表."""
+    if scan.folded[scan.pos] not in "bwpr由本":
+        return False
     match = _BY.match(scan.folded, scan.pos)
     posted = _POSTED_BY.match(scan.folded, scan.pos) if match is None else None
     if match:
@@ -40,6 +42,8 @@ def read_by(scan: Scan) -> bool:
 
 def read_sheet(scan: Scan) -> bool:
     """Read the page of print and its section, which stand beside the date."""
+    if scan.folded[scan.pos] > "z" and scan.folded[scan.pos] != "第":
+        return False
     match = _SHEET.match(scan.folded, scan.pos)
     if match is None:
         return False
@@ -50,7 +54,7 @@ def read_sheet(scan: Scan) -> bool:
 
 def read_mail(scan: Scan) -> bool:
     """Read the address of whoever wrote, with the name before it."""
-    match = _MAIL.match(scan.folded, scan.pos)
+    match = _MAIL.match(scan.folded, scan.pos) if "@" in scan.folded else None
     if match is None or (match["who"] and not is_name(match["who"])) or not (match["who"] or scan.values):
         return False
     if match["who"]:
