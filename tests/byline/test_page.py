@@ -195,3 +195,8 @@ def test_the_masthead_names_the_source_where_nothing_else_does() -> None:
 def test_the_headline_is_no_account_even_above_the_date() -> None:
     page, zones = zoned(f"h 热门搜索：码头 渔船 公交\nh 渔船昨晚回港\nh 2021-03-05 08:12\nb {BODY}")
     assert find_bylines(page, zones, 1).byline == Byline()
+
+
+def test_the_label_of_a_name_is_no_account() -> None:
+    page, zones = zoned(f"h 老码头重新开放\nh 作者\nh 2021-03-05 08:12\nb {BODY}")
+    assert find_bylines(page, zones, 0).byline == Byline()

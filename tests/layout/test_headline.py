@@ -20,6 +20,7 @@ HEADERS = [
     "城事｜夜读｜人物\n{}\n林晓 · 海滨晚报 · 2021-03-05 08:12\n",
     "{}\n海滨晚报\n2021-03-05 08:12\n",
     "{}\n海滨观察家\n2021-03-05 08:12\n关注\n",
+    "{}\n海滨晚报\n+关注\n2021-03-05 08:12 · 湖北\n",
     "{}(转载)\n2021-03-05 08:12 海滨晚报\n",
     "[转帖]{}\n楼主 林晓 发表于 2021-03-05 08:12\n",
     "题目：{}\n作者：林晓\n",
@@ -70,3 +71,8 @@ def test_a_name_alone_below_the_headline_signs_it_and_elsewhere_it_stays() -> No
     first, rest = BODY.split("\n", 1)
     named = newsclean.clean(f"{AMPLE}\n2021-03-05 08:12\n{first}\n林晓\n{rest}")
     assert "林晓" in named.paragraphs
+
+
+def test_the_account_above_its_button_and_date_is_the_source() -> None:
+    article = newsclean.clean(f"{AMPLE}\n海滨晚报\n+关注\n2021-03-05 08:12 · 湖北\n{BODY}")
+    assert (article.byline.source, article.published) == ("海滨晚报", "2021-03-05T08:12")

@@ -224,7 +224,7 @@ def _read_place(scan: Scan) -> bool:
         scan.pos = first + size if size else scan.pos
         return size > 0
     match = _PLACE.match(scan.folded, scan.pos)
-    if match is None or not scan.values or match[0] not in places():
+    if match is None or not (scan.values or scan.dates) or match[0] not in places():
         return False
     scan.pos = match.end()
     return True

@@ -224,6 +224,8 @@ class _Reader:
             known = {person for names in self.people.values() for person in names}
             if any(account == source for _, source in self.sources) or set(account.split()) <= known:
                 continue
+            if is_placeholder(name):
+                continue  # 作者, 编辑: the label of a name that stands elsewhere
             if is_outlet(name) or not (_is_person(name) or any(rank <= 1 for rank, _ in self.sources)):
                 self.sources.append((_RANK["header"], account))
             elif account not in self.people[AUTHORS]:
@@ -233,8 +235,13 @@ class _Reader:
         line = self.page.lines[at]
         if not _ACCOUNT.fullmatch(line.folded) or furniture().fullmatch(line.folded):
             return False
-        above = self._only_date(at + 1) or (at + 1 in self.done and self._only_date(at + 2))
+        above = self._only_date(at + 1) or (self._may_skip(at + 1) and self._only_date(at + 2))
         return above or (self._only_date(at - 1) and is_outlet(line.folded))
+
+    def _may_skip(self, at: int) -> bool:
+        """Say whether a line between an account and its date is a name that was taken, or a button (+关注)."""
+        in_page = at < len(self.page.lines)
+        return at in self.done or (in_page and bool(furniture().fullmatch(self.page.lines[at].folded.strip("+ "))))
 
     def _only_date(self, at: int) -> bool:
         if not 0 <= at < len(self.page.lines) or self.zones[at] != "head":
