@@ -65,6 +65,8 @@ def test_an_advert_behind_the_last_sentence_goes_without_a_contact(advert):
     [
         "东礁喝茶资源群 东礁品茶工作室 附近50米学生妹 同城快餐200",
         "久久影视在线观看_免费精品视频在线播放_国产高清一区二区_成人影院首页",
+        "临江搬家 临江开锁 临江疏通下水道 临江空调维修 临江二手车",
+        "体育投注|电竞下注|真人荷官|棋牌游戏|彩票开奖|捕鱼平台",
         "渡口游船价格 渡口游船包船方案 渡口游船招聘 江渡游船预订电话",
     ],
 )
@@ -155,3 +157,7 @@ def test_what_means_something_behind_a_sentence_stays(end):
 )
 def test_a_short_line_with_one_word_of_a_pitch_stays(line):
     assert _cleaned(f"{line}\n{_STORY}") == f"{line}\n{_STORY}"
+
+
+def test_the_word_that_governs_the_sentence_stays_before_a_brand():
+    assert _cleaned("老人从鸿泰国际娱乐平台8886山上背下石头。") == "老人从山上背下石头。"

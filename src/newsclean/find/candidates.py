@@ -47,6 +47,7 @@ _LATIN_OUTLETS = re.compile(r"cctv\d*|pptv|qq|nba|cba|fifa|bbc|espn|tvb|pp|keep|
 SLOT = frozenset(",、的。:;!?是”\n")
 _ENDS = frozenset("站区县局院园厂队村校会部厅团所")
 _STEM = 8.0
+_GOVERNING = frozenset("从在把被向对将给让与和及于")
 
 
 class Candidate(NamedTuple):
@@ -109,6 +110,8 @@ def shaped(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
         done = end
         first = hit.start - 2 if folded.endswith("平台", 0, hit.start) else hit.start
         start = _stem_start(folded, first)
+        if first - start > 2 and folded[start] in _GOVERNING:
+            start += 1
         if (
             start < first < end
             and not _LONGER.match(folded, end - 2)

@@ -47,7 +47,10 @@ _SELLING = re.compile(
     "(?:价格|报价|方案|招聘|电话|公司|厂家?|培训班?|租赁|定[做制]|多少钱|哪家好|批发|维修|安装|预订|推荐|攻略|工作室|代理|加盟|排名|"
     "排行榜|招商|出租|转让|中介|费用|[专门]?店|场子|茶楼|资源群|快餐|论坛|官网|下载)$"
 )
-_GAMES = re.compile("赌场|竞猜|娱乐城|棋牌|百家乐|真人娱乐|彩票网|网投|博彩|老虎机|六合彩")
+_LOCAL = re.compile("(?:搬家|开锁|疏通.{0,3}|维修|二手车|保洁|月嫂|家政|回收|租车|贷款|办证|代驾|驾校|婚庆|跑腿|防水)$")
+_GAMES = re.compile(
+    "赌场|竞猜|投注|下注|荷官|捕鱼平台|彩票开奖|娱乐城|棋牌|百家乐|真人娱乐|彩票网|网投|博彩|老虎机|六合彩"
+)
 _TRADE = re.compile(
     r"公司|医院|哪家|厂家?|价格|出租|租赁|维修|装修|施工|回收|店|工程队|施工队|服务|中介|诊所|门诊|培训|代办|代理|定制|批发|安装|维修点|翻新|整理|制作|疏通|贷款|发票|招聘|网$"
 )
@@ -173,6 +176,11 @@ def _few(tokens: Sequence[str], tail: bool) -> bool:
     ends = [found.group() for token in tokens if (found := _SELLING.search(token))]
     alike = max(Counter(token[:2] for token in tokens).values())
     long = sum(map(len, tokens)) >= 5 * len(tokens)
+    served = sum(
+        bool(_LOCAL.search(token)) or any(hit.group == "service" for hit in suspects().scan(token)) for token in tokens
+    )
+    if tail and len(tokens) > 3 and alike >= 0.8 * len(tokens) and served >= 0.5 * len(tokens):
+        return True
     return tail and long and alike >= 0.6 * len(tokens) and len(ends) >= 0.8 * len(tokens) and len(set(ends)) >= 3
 
 

@@ -50,6 +50,7 @@ _FIELDS = {
 }
 _TOPICAL = 2
 _MANY_MACHINES = "many machines"
+_KIND = re.compile("(?:[小大中微]型|二手|全自动|半自动|自动|不锈钢|多功能|新型|移动式|立式|卧式|电动|液压|工业)+\\Z")
 _SLOT = frozenset(",、的。:;!?是”\n")
 _GAP = re.compile(r"[\u3400-\u9fff]{0,2}")
 _GOVERNED = re.compile(
@@ -104,8 +105,16 @@ def _phrases(folded: str, offset: int) -> Iterator[tuple[Hit, Hit, list[Hit]]]:
         services = [each for each in run if each.group == "service"]
         if services:
             first = next(each for each in run if each.group in ("service", "place"))
+            if first.sort == "machine":
+                first = _with_kind(folded, first, offset)
             yield first, run[-1], services
         run = [hit] if hit else []
+
+
+def _with_kind(folded: str, machine: Hit, offset: int) -> Hit:
+    """Take in what a machine is made of or like: 小型, 不锈钢, 二手."""
+    kind = _KIND.search(folded[max(0, machine.start - offset - 6) : machine.start - offset])
+    return machine._replace(start=machine.start - len(kind.group())) if kind else machine
 
 
 def _without(folded: str, spans: Sequence[tuple[int, int]]) -> str:
