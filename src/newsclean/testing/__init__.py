@@ -1,6 +1,6 @@
 """Tools for tests and evaluations.
 
-`pollute` puts the junk of scraper sites into a clean article, with gold; `check_rules` runs the examples of a rule file.
+`pollute` puts the junk of scraper sites into a clean article, with gold; `check_rules` runs a rule file's examples.
 """
 
 from __future__ import annotations

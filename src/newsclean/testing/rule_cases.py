@@ -8,14 +8,14 @@ from newsclean.rules import failures, load
 
 
 def check_rules(file: str | Path) -> list[str]:
-    """Run the examples of a rule file and return a sentence for each that fails; none where all is well.
+    r"""Run the examples of a rule file and return a sentence for each that fails; none where all is well.
 
     Raises RuleError for a file that is no rule file.
 
     >>> import tempfile
     >>> with tempfile.NamedTemporaryFile("w", suffix=".toml", encoding="utf-8") as file:
-    ...     _ = file.write('[[rule]]\\nid = "a.b"\\nkind = "related"\\nwhere = "line"\\nwhat = "甲"\\n')
-    ...     _ = file.write("pattern = '看点'\\nremoves = ['看点']\\nkeeps = ['今日看点']\\n")
+    ...     _ = file.write('[[rule]]\nid = "a.b"\nkind = "related"\nwhere = "line"\nwhat = "甲"\n')
+    ...     _ = file.write("pattern = '看点'\nremoves = ['看点']\nkeeps = ['今日看点']\n")
     ...     file.flush()
     ...     check_rules(file.name)
     []
