@@ -41,8 +41,8 @@ def find_films(page: Page, hits: Sequence[Hit]) -> list[Mark]:
     if not any(hit.sort == "adult" for hit in hits) or _NEWS.search(page.folded):
         return []
     runs = list(_RUN.finditer(page.folded))
-    sure = [run for run in runs if _is_sure(run.group())]
-    apart = [run for run in runs if sure and (run in sure or _stands_apart(page.folded, run))]
+    sure = any(_is_sure(run.group()) for run in runs)
+    apart = [run for run in runs if sure and (_is_sure(run.group()) or _stands_apart(page.folded, run))]
     return [
         Mark(run.start(), run.end(), "find", "injected_keyword", "injected.films", confidence=0.9)
         for run in apart
