@@ -158,3 +158,8 @@ def test_a_time_for_machines_beside_the_headline_is_read(tag):
 
 def test_a_short_headline_is_one_if_it_is_a_piece_of_the_title():
     assert read_hints(page(f"<h1>江边</h1><div>{paragraphs()}</div>", title="江边_江城文艺")).title == "江边"
+
+
+def test_a_name_set_apart_to_the_width_of_three_is_one_name():
+    page = hints("", top='<div class="author">本报记者  周远航  林  晓</div>')
+    assert page.authors == ("周远航", "林晓")
