@@ -66,10 +66,11 @@ def find_cycle(page: Page, taken: Collection[int] = ()) -> Cycle | None:
     repeated_keys = _repeated(_KEY.findall(folded, 0, ZONE))
     if len(repeated_keys) < KINDS:
         return None
+    spared = headlines(page)
     by_key: Slots = {key: [] for key in repeated_keys}
     for found in _SLOT.finditer(folded, 0, ZONE):
         key = found[1][:2]
-        if key in by_key and found.end() not in taken:
+        if key in by_key and found.end() not in taken and not any(a <= found.end() < b for a, b in spared):
             by_key[key].append(Slot(found.end(), found[1], key))
     close = [group for group in by_key.values() if comes_again(group)]
     if len(close) < KINDS:
@@ -113,7 +114,7 @@ def _titles(page: Page) -> list[str]:
 
 
 def headlines(page: Page) -> list[tuple[int, int]]:
-    """Return the spans of short first lines: one of them is the headline that was cut up, where the page has it."""
+    """Return the spans of short first lines: nothing was pasted into the headline that was cut up."""
     return [
         (line.start, line.end) for line in page.lines[:3] if len(line.folded) <= 50 and line.folded[-1] not in "。!?"
     ]
