@@ -15,7 +15,7 @@ import newsclean
 from newsclean.rules import failures, load
 
 ROOT = Path(__file__).resolve().parent.parent
-EXTRAS = {"newsclean.contrib", "newsclean.__main__"}  # a host may be missing; the other runs the command line
+EXTRAS = {"newsclean.__main__"}  # runs the command line
 MODULES = [
     module.name
     for module in pkgutil.walk_packages(newsclean.__path__, "newsclean.")

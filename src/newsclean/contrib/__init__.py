@@ -1,1 +1,0 @@
-"""Thin adapters to other scrapers and engines; each imports its host inside."""

@@ -1,1 +1,0 @@
-"""What was removed and why, for people to read."""
