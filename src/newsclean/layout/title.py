@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from newsclean.layout.seen import Seen
+from newsclean.layout.wrapping import indent
 from newsclean.matching import Line, Page
 
 HEADLINE_SHAPES = {"heading", "exclaimed", "clause", "link"}
@@ -96,12 +97,5 @@ def _stands_apart(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> bo
         return False
     first, second = page.lines[start], page.lines[start + 1]
     spaced = second.gap > 1 and any(line.gap == 1 for line in page.lines[start + 2 : end])
-    indented = _indent(page.text, second) >= 2 > _indent(page.text, first)
+    indented = indent(page.text, second) >= 2 > indent(page.text, first)
     return spaced or indented or any(line.credit or line.claimed for line in seen)
-
-
-def _indent(text: str, line: Line) -> int:
-    start = line.start
-    while start and text[start - 1].isspace() and text[start - 1] != "\n":
-        start -= 1
-    return line.start - start

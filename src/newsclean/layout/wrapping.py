@@ -65,12 +65,13 @@ def _column(widths: Sequence[int], cut: Sequence[bool]) -> int:
 
 def _width(text: str, line: Line) -> int:
     """Return the columns that a line takes with its indent: one a character of ASCII, two of anything else."""
-    start = line.start - _indent(text, line)
+    start = line.start - indent(text, line)
     shown = text[start : min(line.end, start + _WIDEST)]
     return 2 * len(shown) - len(shown.encode("ascii", "ignore"))
 
 
-def _indent(text: str, line: Line) -> int:
+def indent(text: str, line: Line) -> int:
+    """Return how many characters of white space stand before a line."""
     start = line.start
     while start and text[start - 1].isspace() and text[start - 1] not in "\r\n":
         start -= 1
@@ -78,7 +79,7 @@ def _indent(text: str, line: Line) -> int:
 
 
 def _goes_on(text: str, following: Line) -> bool:
-    return following.gap == 1 and not _indent(text, following)
+    return following.gap == 1 and not indent(text, following)
 
 
 def _join(line: Line, following: Line) -> Mark:
