@@ -1,0 +1,1 @@
+"""Thin adapters for scrapers and engines: each imports its host when it is used, none is imported by newsclean."""
