@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsclean.byline import Bylines, credit_of, find_bylines
@@ -16,6 +16,7 @@ from newsclean.find.duplicates import find_duplicates
 from newsclean.layout import Layout, Seen, find_hard_wraps, lay_out, mark_spacing, see
 from newsclean.matching import Line, Page, read_page
 from newsclean.model import Byline, Dateline, Flag, Mark
+from newsclean.profile import Lines, profile_hits
 from newsclean.rules import Hit, RuleSet
 
 _LABEL = re.compile(r"^\W*(?:文章)?标\s*题\s*[:：|｜丨]+[\s|]*")  # 标题：…… of boards and official documents
@@ -36,11 +37,15 @@ class Draft(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What is known beside a text: a headline; of HTML also that its line breaks are real, and its surest lines."""
+    """What is known beside a text: a headline; of HTML also that its line breaks are real, and its surest lines.
+
+    `site` are the lines that a profile knows of the page's host.
+    """
 
     title: str | None = None
     is_html: bool = False
     sure: frozenset[str] = frozenset()
+    site: Lines = field(default_factory=dict)
 
 
 def find_body(draft: Draft, rules: RuleSet, keep: frozenset[str], beside: Beside, known: dict[str, Seen]) -> Draft:
@@ -50,7 +55,7 @@ def find_body(draft: Draft, rules: RuleSet, keep: frozenset[str], beside: Beside
     looked at again only the lines that changed are read again.
     """
     page, draft = _unwrap(draft, beside)
-    layout = lay_out(page, [_see(line, rules, known) for line in page.lines])
+    layout = lay_out(page, [_see(line, rules, known, beside.site) for line in page.lines])
     bylines = find_bylines(page, layout.zones, layout.title)
     spam, flags = find_spam(page)
     found = [*bylines.marks, *spam, *find_duplicates(page)]
@@ -85,9 +90,11 @@ def _unwrap(draft: Draft, beside: Beside) -> tuple[Page, Draft]:
     return read_page(draft.revision.text, beside.title), draft
 
 
-def _see(line: Line, rules: RuleSet, known: dict[str, Seen]) -> Seen:
+def _see(line: Line, rules: RuleSet, known: dict[str, Seen], site: Lines) -> Seen:
     if line.folded not in known:
-        known[line.folded] = see(line.folded, _hits(line.folded, rules), credit_of(line.text, line.folded))
+        credit = credit_of(line.text, line.folded)  # a date or an outlet that many pages state is still metadata
+        hits = [*([] if credit else profile_hits(site, line.folded)), *_hits(line.folded, rules)]
+        known[line.folded] = see(line.folded, hits, credit)
     return known[line.folded]
 
 

@@ -15,6 +15,7 @@ from newsclean.errors import ConfigError, nearest
 from newsclean.extract import Extracted, Hints, extract, looks_like_html, read_hints
 from newsclean.layout import Seen
 from newsclean.model import REMOVED_KINDS, Article, Byline, Dateline, Encoding, Flag, Script
+from newsclean.profile import Profile, load_profile
 from newsclean.repair import repair
 from newsclean.repair.line_breaks import find_line_breaks
 from newsclean.rules import RuleSet, select
@@ -40,7 +41,8 @@ class Cleaner:
 
     `script` is the script of the output (keep, simplified, traditional, taiwan, hongkong) or an OpenCC configuration
     name; `punctuation` is keep or fullwidth. `keep` names kinds that stay in the text. `rules` are rule files read
-    beside those that newsclean ships, `off` the ids of rules not to use. Wrong values raise ConfigError at once.
+    beside those that newsclean ships, `off` the ids of rules not to use; `profile` is a file of lines that sites repeat
+    (see `newsclean learn`). Wrong values raise ConfigError at once.
 
     >>> article = Cleaner().clean("雨停了，路通了。\n责任编辑：林晓")
     >>> article.text, article.byline.editors
@@ -52,7 +54,9 @@ class Cleaner:
     keep: Collection[str] = frozenset()
     rules: Collection[str | Path] = ()
     off: Collection[str] = ()
+    profile: str | Path | None = None
     _rule_set: RuleSet = field(init=False, repr=False, compare=False)
+    _profile: Profile = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Check every choice and read the rule files, so that nothing can fail later."""
@@ -65,6 +69,7 @@ class Cleaner:
         for kind in sorted(self.keep):
             _check("keep", kind, REMOVED_KINDS)
         put(self, "_rule_set", select(self.rules, self.off))
+        put(self, "_profile", load_profile(self.profile) if self.profile is not None else Profile())
 
     def clean(
         self,
@@ -90,7 +95,7 @@ class Cleaner:
             raise ConfigError(f"raw must be bytes or str, not {type(raw).__name__}")
         html = form == "html" or (form == "auto" and looks_like_html(decoded.text))
         source = extract(decoded.text, url) if html else Extracted(decoded.text)
-        article = self._clean_text(source, title)
+        article = self._clean_text(source, title, url)
         encoding = Encoding(decoded.encoding, decoded.how, decoded.replaced)
         return replace(article, id=id, url=url, encoding=encoding, undecodable=decoded.undecodable)
 
@@ -106,7 +111,7 @@ class Cleaner:
         """Clean the text that another extractor took from a page; `html` is that page, for the metadata it states."""
         page = decode(html).text if isinstance(html, bytes) else html
         hints = read_hints(page, url) if page else Hints()
-        article = self._clean_text(Extracted(text, replace(hints, title=title or hints.title)), title)
+        article = self._clean_text(Extracted(text, replace(hints, title=title or hints.title)), title, url)
         return replace(article, id=id, url=url)
 
     def clean_many(self, records: Iterable[bytes | str | Mapping[str, Any]]) -> Iterator[Article]:
@@ -124,10 +129,11 @@ class Cleaner:
         hints = {key: record[key] for key in ("id", "url", "content_type", "title") if record.get(key) is not None}
         return self.clean(record.get(form) or "", form=form if form == "html" else "auto", **hints)
 
-    def _clean_text(self, source: Extracted, title: str | None) -> Article:
+    def _clean_text(self, source: Extracted, title: str | None, url: str | None) -> Article:
         hidden = [mark for mark in source.marks if mark.kind not in self.keep]
         draft = Draft(revise(Revision(source.text, source.text), hidden), flags=source.flags)
-        beside = Beside(title or source.hints.title, bool(source.lines), _sure_lines(source))
+        site = self._profile.lines(url)
+        beside = Beside(title or source.hints.title, bool(source.lines), _sure_lines(source), site)
         known: dict[str, Seen] = {}
         detected = None
         for _ in range(_ROUNDS):

@@ -14,6 +14,7 @@ _COMMANDS = {
     "clean": "newsclean.cli.clean:clean",
     "restore": "newsclean.cli.restore:restore",
     "explain": "newsclean.cli.explain:explain",
+    "learn": "newsclean.cli.learn:learn",
     "detect": "newsclean.cli.text:detect",
     "convert": "newsclean.cli.text:convert",
     "rules": "newsclean.cli.rules:rules",

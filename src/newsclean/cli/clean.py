@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from newsclean.cli.fields import field_options, read_fields
 from newsclean.cli.streams import or_stdin, warn
 from newsclean.corpus.compression import split_suffix
 from newsclean.corpus.sources import FORMS, one_page
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from newsclean.cleaner import Cleaner
-    from newsclean.corpus import Fields, Plan, Reject, Summary
+    from newsclean.corpus import Plan, Reject, Summary
 
 _SCRIPTS = "simplified, keep, traditional, taiwan, hongkong, or OpenCC's names, such as t2s [simplified]."
 _TO = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".parquet": "parquet", ".txt": "text"}
@@ -39,6 +40,7 @@ _TO = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".parquet": "par
 @click.option("--punctuation", type=click.Choice(["keep", "fullwidth"]), default="keep", help="[keep]")
 @click.option("--keep", multiple=True, metavar="KIND", help="Leave removals of this kind in the text.")
 @click.option("--rules", "rule_files", multiple=True, metavar="FILE", help="A rule file of your own.")
+@click.option("--profile", metavar="FILE", help="Lines that sites repeat, as `newsclean learn` found them.")
 @click.option("--provenance", type=click.Choice(PROVENANCE), default="full", help="How much the record says [full].")
 @click.option("--workers", type=click.IntRange(1), metavar="N", help="Processes [this one alone].")
 @click.option("--resume", is_flag=True, help="Go on where an interrupted run stopped.")
@@ -46,12 +48,7 @@ _TO = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".parquet": "par
 @click.option("--rejects", metavar="FILE", help="JSONL of the records that could not be done, each with its reason.")
 @click.option("--edits", metavar="FILE", help="JSONL of all edits, keyed by id.")
 @click.option("--summary", "summary_file", metavar="FILE", help="The figures of the run as JSON.")
-@click.option("--text-field", metavar="NAME", help="Field of the text [text, content, raw_text].")
-@click.option("--html-field", metavar="NAME", help="Field of the HTML [html].")
-@click.option("--url-field", metavar="NAME", help="Field of the address [url, source, metadata.url].")
-@click.option("--id-field", metavar="NAME", help="Field of the id [id].")
-@click.option("--title-field", metavar="NAME", help="Field of the title [title].")
-@click.option("--preset", metavar="NAME", help="Fields of a known corpus: mnbvc.")
+@field_options
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary on standard error.")
 def clean(inputs: tuple[str, ...], **options: Any) -> int:
     """Clean articles: text and HTML files, folders and globs of them, JSONL, Parquet and WARC.
@@ -84,7 +81,7 @@ def clean(inputs: tuple[str, ...], **options: Any) -> int:
         identity,
     )
     form = options["form"] if options["form"] in ("text", "html") else "auto"
-    job = Job(cleaner, form, _to(names, options), _fields(options), options["provenance"])
+    job = Job(cleaner, form, _to(names, options), read_fields(options), options["provenance"])
     try:
         with ExitStack() as stack:
             on_progress = _bar(stack, plan) if not options["quiet"] and sys.stderr.isatty() else None
@@ -103,8 +100,10 @@ def _cleaner(options: dict[str, Any]) -> tuple[Cleaner, str]:
     from newsclean.cleaner import Cleaner
 
     settings = {name: options[name] for name in ("script", "punctuation")}
-    cleaner = Cleaner(**settings, keep=frozenset(options["keep"]), rules=tuple(options["rule_files"]))
-    files = [hashlib.sha256(Path(name).read_bytes()).hexdigest() for name in options["rule_files"]]
+    rules, profile = options["rule_files"], options["profile"]
+    cleaner = Cleaner(**settings, keep=frozenset(options["keep"]), rules=rules, profile=profile)
+    read = [*rules, *([profile] if profile else [])]
+    files = [hashlib.sha256(Path(name).read_bytes()).hexdigest() for name in read]
     return cleaner, json.dumps([newsclean.__version__, settings, sorted(options["keep"]), files])
 
 
@@ -115,16 +114,6 @@ def _to(names: list[str], options: dict[str, Any]) -> str:
     single = one_page(names, options["form"])
     to: str = options["to"] or by_name or ("text" if single else "jsonl")
     return "page" if to == "text" and single else to
-
-
-def _fields(options: dict[str, Any]) -> Fields:
-    from newsclean.corpus import Fields, preset
-
-    named = {name: options[f"{name}_field"] for name in ("text", "html", "url", "id", "title")}
-    named = {name: field for name, field in named.items() if field}
-    if options["preset"] and named:
-        raise ConfigError("--preset names the fields already; leave it or the --…-field options out")
-    return preset(options["preset"]) if options["preset"] else Fields(**named)
 
 
 def _tell(reject: Reject) -> None:

@@ -87,7 +87,7 @@ class Job:
         for index, (place, part) in enumerate(parts(chunk)):
             beat(index)
             try:
-                item = self._read(chunk.form, skip.get(index, part))
+                item = read_item(chunk.form, skip.get(index, part), self.fields, self.form)
                 article = self._clean(item)
                 if self.to == "parquet":
                     kept.append((self._record(article, item), index))
@@ -112,16 +112,7 @@ class Job:
 
     def article(self, form: str, part: Any) -> Article:
         """Clean one record of a chunk; raise `RecordError` where it cannot be done."""
-        return self._clean(self._read(form, part))
-
-    def _read(self, form: str, part: Any) -> Item:
-        if isinstance(part, str):
-            raise RecordError(part)
-        if form == "page":
-            return _page(part, self.form)
-        if isinstance(part, Item):
-            return part
-        return self.fields.item(loads(part) if form == "lines" else part)
+        return self._clean(read_item(form, part, self.fields, self.form))
 
     def _clean(self, item: Item) -> Article:
         try:
@@ -163,6 +154,17 @@ def parts(chunk: Chunk) -> Iterator[tuple[str, Any]]:
         yield from ((f"{chunk.name}: row {n}", row) for n, row in enumerate(read_batch(chunk), start=chunk.first))
     else:
         yield chunk.name, chunk.data
+
+
+def read_item(form: str, part: Any, fields: Fields, page_form: str = "auto") -> Item:
+    """Return what a record of a chunk says; raise `RecordError` where it cannot be read."""
+    if isinstance(part, str):
+        raise RecordError(part)
+    if form == "page":
+        return _page(part, page_form)
+    if isinstance(part, Item):
+        return part
+    return fields.item(loads(part) if form == "lines" else part)
 
 
 class _CleanerError(RecordError):
