@@ -20,7 +20,8 @@ def test_learns_a_profile_and_cleans_with_it(run, tmp_path):
     done = run("learn", "crawl.jsonl", "-o", "site.profile")
     assert (done.status, done.out) == (0, b"")
     assert done.err == "newsclean: articles read: 8; repeated lines: 1; sites: 1\n"
-    assert (tmp_path / "site.profile").read_bytes() == f"# newsclean profile 1\nferry.example\ttail\t8\t{FOOT}\n".encode()
+    profile = f"# newsclean profile 1\nferry.example\ttail\t8\t{FOOT}\n"
+    assert (tmp_path / "site.profile").read_bytes() == profile.encode()
     cleaned = run("clean", "crawl.jsonl", "-q", "--profile", "site.profile").out.splitlines()
     assert [json.loads(line)["text"] for line in cleaned] == [record["text"].split("\n")[0] for record in records]
     assert json.loads(cleaned[0])["removed"][0]["kind"] == "profile"
