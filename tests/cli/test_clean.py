@@ -291,6 +291,7 @@ class TestUsage:
             (["--to", "parquet"], "-o FILE"),
             (["-o", "nowhere/out.txt"], "cannot write nowhere/out.txt: No such file or directory"),
             (["-o", "."], "Is a directory"),
+            (["-o", "cleaned/"], "that names a folder"),
             (["--rejects", "."], "Is a directory"),
             (["--preset", "x"], "no preset 'x'"),
             (["--workers", "0"], "--workers"),

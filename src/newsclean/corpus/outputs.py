@@ -37,6 +37,8 @@ class Output:
 
     def __init__(self, path: str | None, *, resume: bool = False) -> None:
         self.name = path or "standard output"
+        if path and path.endswith(os.sep):
+            raise ConfigError(f"cannot write {path}: that names a folder; all records go to one file")
         self.target = os.path.realpath(path) if path and not _is_stream(path) else None
         self.partial = f"{self.target}.partial" if self.target else None
         self.size = 0

@@ -86,7 +86,7 @@ class Summary:
         speed = self.size / 1e6 / self.seconds if self.seconds else 0.0
         parts = [
             f"{self.records:,} article{'' if self.records == 1 else 's'}",
-            f"{100 * self.kept:.1f}% of the text kept",
+            f"{100 * self.kept:.1f}% of the text kept" if self.counts["read"] else "",
             f"{self.rejected:,} rejected" if self.rejected else "",
             f"{self.size / 1e6:,.1f} MB in {self.seconds:,.1f} s ({speed:,.1f} MB/s)",
         ]
