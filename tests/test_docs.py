@@ -50,7 +50,8 @@ def test_the_readmes_rule_is_a_rule(tmp_path):
 
 
 def test_links_lead_somewhere():
-    for page in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "docs/decisions").glob("*.md")]:
+    folders = (".", "docs", "docs/decisions", "docs/integrations")
+    for page in (page for folder in folders for page in (ROOT / folder).glob("*.md")):
         for target in re.findall(r"\]\((?!http)([^)#]+)", page.read_text(encoding="utf-8")):
             if (ROOT / "src").exists() or "src/" not in target:
                 assert (page.parent / target).exists(), f"{page.name}: {target}"
