@@ -52,7 +52,7 @@ def read_people(folded: str, pos: int, free: bool, offices: bool = False) -> tup
     sure, end, listed = True, pos, True
     while len(spans) < 60:
         match = _PIECE.match(folded, pos)
-        if match is None or role_at(folded, pos) or (spans and _ends_list(folded, match)):
+        if match is None or role_at(folded, pos) or date_at(folded, pos) or (spans and _ends_list(folded, match)):
             break
         found = _read_piece(folded, match, free and (listed or _pen_name(folded, match)), offices)
         if found is None:
@@ -83,7 +83,7 @@ def _place_follows(folded: str, end: int) -> bool:
 
 def _ends_list(folded: str, match: re.Match[str]) -> bool:
     pos = match.start()
-    return bool(_ACT_HERE.match(folded, pos) or date_at(folded, pos)) or match[0] in places()
+    return _ACT_HERE.match(folded, pos) is not None or match[0] in places()
 
 
 def _read_piece(folded: str, match: re.Match[str], free: bool, offices: bool) -> tuple[list[Span], int, bool] | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsclean.byline.scan import Scan
 
 _HAN_LABEL = re.compile(f"[{HAN}]{{2,5}}:")
+_DATE_LABEL = re.compile(f"[{HAN}]{{0,4}}(?:时间|日期):")
 _ACCOUNT_ID = re.compile(r"\((?:微信)?(?:id|号|公众号)[: ]")
 _COUNT = re.compile(r"[\[(【〔] *\d+ *[\])】〕]")
 
@@ -76,7 +77,7 @@ def _source_end(folded: str, pos: int) -> int:
             depth -= 1
             if depth < 0:
                 return at
-        elif char in "|■□◎。" or folded.startswith("  ", at) or (at > pos and _new_item(folded, at)):
+        elif char in "|■□◎。" or folded.startswith("  ", at) or _new_item(folded, at, first=at == pos):
             return at
         at += 1
     return at
@@ -92,17 +93,25 @@ def _new_item_in_bracket(folded: str, at: int) -> bool:
     )
 
 
-def _new_item(folded: str, at: int) -> bool:
-    """Say whether a date, a role, a label or furniture begins here, rather than the name going on."""
-    if folded[at] == " ":
-        return False
+def _is_label(folded: str, at: int) -> bool:
+    """Say whether a role, or a word for a date, stands here with a colon behind it."""
     match = role_pattern().match(folded, at)
     if match and folded[match.end() : match.end() + 1] == ":" and not match["qualifiers"]:
         return True
+    return _DATE_LABEL.match(folded, at) is not None
+
+
+def _new_item(folded: str, at: int, *, first: bool) -> bool:
+    """Say whether a date, a role, a label or furniture begins here, rather than the name (`first`) or more of it."""
+    if folded[at] == " ":
+        return False
+    if first or _is_label(folded, at):
+        return _is_label(folded, at)  # 来源:作者:甲 names no source
     if folded[at - 1].isalnum() and not folded[at].isdigit():
         return False
     if date_at(folded, at) or (folded[at - 1] == " " and _HAN_LABEL.match(folded, at)):
         return True
+    match = role_pattern().match(folded, at)
     if match and (match.end() == len(folded) or folded[match.end()] in f": {SLASH}|"):
         return True
     chrome = furniture().match(folded, at)

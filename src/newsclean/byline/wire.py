@@ -19,7 +19,8 @@ from newsclean.model import Dateline
 
 DAY = r"(?:(?:19|20)\d\d ?年 ?)?(?:\d{1,2} ?月 ?)?\d{1,2} ?日"
 _WIRE = re.compile(
-    rf"(?P<head>[{HAN}a-z0-9·+—\-《》]{{2,24}}?(?:\((?:微博|[a-z0-9.·]{{1,20}})\)[{HAN}a-z0-9·+—\-]{{0,16}}?)?) ?"
+    rf"(?P<head>[{HAN}a-z0-9·+—\-《》]{{2,24}}?(?:\((?:微博|[a-z0-9.·]{{1,20}})\)[{HAN}a-z0-9·+—\-]{{0,16}}?)?"
+    rf"(?: [{HAN}]{{2,8}}?)?) ?"
     rf"(?:(?P<date>{DAY}) ?(?:(?:综合|特别)?(?:专电|电讯|电(?![视影话力台信子商网脑梯池器厂的稿]))|快讯|讯(?![息号])"
     r"|消息(?!人士|灵通|面|传|称|显示)|(?:综合|特别)?报道(?=$|[\s(:,])|\|)"
     r"|(?P<plain>专电|电|快讯|讯|消息)(?=$|[\s(\[【〔:,/“‘\"—\-]|记者|通讯员|实习生))"
@@ -79,7 +80,7 @@ def agency_size(head: str, with_place: bool = True) -> int:
     else:
         known = max((len(name) for name in known_outlets() if head.startswith(name)), default=0)
         best = max(agency_end(head), known)
-    rest = head[best:]
+    rest = head[best:].lstrip()
     if rest and not (with_place and _AGENCY_PLACE.fullmatch(rest)):
         return 0
     return best
