@@ -13,7 +13,7 @@ from pathlib import Path
 
 from find_pollution import articles, covered
 
-from newsclean.find import adverts, brands, cycle, find_spam, fragments, trades
+from newsclean.find import adverts, brands, find_spam, fragments, rounds, settle, trades
 from newsclean.matching import read_page
 from newsclean.testing import pollute
 
@@ -48,16 +48,17 @@ def main() -> None:
             print(f"{module.__name__.rpartition('.')[2]}: {name}".ljust(34) + measure(polluted, clean), flush=True)
             module.WEIGHTS[name] = weight
     for module, name, value in (
-        (cycle, "_STRANGE", 99.0),
-        (cycle, "_DOUBLED", 0.0),
-        (cycle, "_SHORT_GAP", 0),
-        (fragments, "FOREIGN", -99.0),
-        (fragments, "_CLEARLY", -99.0),
-        (fragments, "_FAR", 999),
+        (rounds, "_HOLE", 0.0),
+        (rounds, "_DISTANCE", 0.0),
+        (settle, "_SCALE", 1e9),
+        (settle, "_ORDINARY", -99.0),
+        (settle, "_CLEARLY", -99.0),
+        (settle, "_AT_LINE_END", 0.0),
+        (fragments, "_MISSING", 0),
     ):
         kept = getattr(module, name)
         setattr(module, name, value)
-        print(f"fragments: {name.strip('_').lower()}".ljust(34) + measure(polluted, clean), flush=True)
+        print(f"cycles: {name.strip('_').lower()}".ljust(34) + measure(polluted, clean), flush=True)
         setattr(module, name, kept)
 
 

@@ -11,19 +11,25 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.tables import rows
-from newsclean.find.words import cost, is_word, surprise
+from newsclean.find.words import ahead, cost, counted, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsclean.find.rounds import Step
+AHEAD = 18
+"""Code points behind a slot that are read."""
 
-FOREIGN = 3.0
 _STOP = re.compile(r"[。!?;\n]")
 _READ = 20_000
 _STRANGE = 5.5
 _DOUBLED = 7.0
 _SHORT_GAP = 5
+_ROUNDS = 2.0
+_MANY_ROUNDS = 2.25
+_SURE = 11.0
+_ODD = 0.25
+_HEAVY = 4.5
+_AT_HOME = 4.8
 _PHRASE = 5.2
 _CLOSE = 60
 
@@ -42,6 +48,7 @@ class Cycle:
 
     fragments: tuple[str, ...]
     hits: tuple[Hit, ...]
+    weight: float
 
     @property
     def periods(self) -> float:
@@ -55,54 +62,31 @@ class Cycle:
         return "".join(self.fragments[first:] + self.fragments[:first])
 
 
-def unbroken(steps: Sequence[Step | Hit], fragments: Sequence[str]) -> int:
-    """Count the steps against the holes: a cycle skips no fragment, but where a brand took its place."""
-    order = {fragment: i for i, fragment in enumerate(fragments)}
-    places = [order[step.fragment] for step in steps]
-    return len(places) - 3 * sum((b - a - 1) % len(order) for a, b in pairwise(places))
-
-
 def foreign(folded: str, start: int, fragment: str) -> float:
     """Return how foreign a fragment is where it stands, in nats for each character; a word twice is."""
-    end = start + len(fragment)
     if _is_doubled(fragment):
         return _DOUBLED
-    return surprise(folded[max(0, start - 6) : start], fragment, folded[end : end + 6])
-
-
-def worth(cycle: Cycle, folded: str) -> float:
-    """Weigh how foreign the hits are against the holes between them."""
-    holes = (len(cycle.hits) - unbroken(cycle.hits, cycle.fragments)) / 3
-    return sum(foreign(folded, hit.start, hit.fragment) - FOREIGN for hit in cycle.hits) - 10 * holes
+    costs = ahead(folded[start : start + AHEAD])
+    return (costs[0] - costs[len(fragment)]) / counted(fragment)
 
 
 def holds(cycle: Cycle, folded: str, titles: Sequence[str]) -> bool:
     """Weigh a cycle: rounds, headline, how foreign its fragments are, and whether the clauses are parallel."""
-    spelled = any(_spells(cycle, title) for title in titles)
-    share = strange(cycle, folded)
-    phrase = together(cycle, folded)
-    if cycle.periods < 2 or (cycle.periods < 2.5 and share < 0.6 and not spelled and not phrase):
-        return False
-    cost_each = mean(foreign(folded, hit.start, hit.fragment) for hit in cycle.hits)
-    sure = share >= 0.6 and cost_each >= 6.0
     gaps = [folded[a.end : b.start] for a, b in pairwise(cycle.hits)]
-    if len(set(gaps)) < (0.6 if sure else 0.8) * len(gaps):
-        return False  # the same text twice
-    if spelled:
-        return cost_each >= 4.5
-    if sum(_is_name(fragment, cycle, folded) for fragment in cycle.fragments) >= 0.5 * len(cycle.fragments):
-        return False  # people who act in turn
-    if _is_parallel(cycle, folded):
-        return False
     heads = len({folded[hit.end : hit.end + 2] for hit in cycle.hits}) / len(cycle.hits)
-    if median(map(len, gaps)) < _SHORT_GAP or heads < (0.5 if sure else 0.75):
-        return False  # a list of parallel clauses
-    if cycle.periods < 2.5:
-        if phrase and cost_each >= _PHRASE and max(map(len, gaps)) <= _CLOSE:
-            return True
-        han = all(not fragment.isascii() and fragment.isalpha() for fragment in cycle.fragments)
-        return han and cost_each >= 6.0 and max(map(len, gaps)) <= (60 if share >= 0.8 else 45)
-    return cost_each >= (5.0 if share >= 0.3 else 5.2 if cycle.periods >= 3.5 and heads >= 0.9 else 5.6)
+    share = strange(cycle, folded)
+    cost_each = mean(foreign(folded, hit.start, hit.fragment) for hit in cycle.hits)
+    sure = cycle.weight >= _SURE and share >= _ODD
+    if cycle.periods < _ROUNDS or len(set(gaps)) < (0.6 if sure else 0.8) * len(gaps):
+        return False  # the same text twice
+    if any(_spells(cycle, title) for title in titles):
+        return cost_each >= 4.5
+    if _is_parallel(cycle, folded) or median(map(len, gaps)) < _SHORT_GAP or heads < (0.5 if sure else 0.75):
+        return False
+    if cycle.periods >= _MANY_ROUNDS:
+        return cycle.weight >= _HEAVY and cost_each >= _AT_HOME
+    phrase = together(cycle, folded) and max(map(len, gaps)) <= _CLOSE
+    return sure or (phrase and cost_each >= _PHRASE and cycle.weight >= _HEAVY)
 
 
 def together(cycle: Cycle, folded: str) -> bool:
@@ -112,9 +96,11 @@ def together(cycle: Cycle, folded: str) -> bool:
 
 
 def _is_parallel(cycle: Cycle, folded: str) -> bool:
-    """Tell subjects that act in turn: none stands behind 的, and the same one begins each sentence."""
+    """Tell people or things that act in turn: none stands behind 的, and half are names or the same one begins."""
     if any(folded[hit.start - 1] in "的是" for hit in cycle.hits):
         return False
+    if 2 * sum(_is_name(fragment, cycle, folded) for fragment in cycle.fragments) >= len(cycle.fragments):
+        return True
     begins = {cycle.hits[0].fragment}
     begins |= {b.fragment for a, b in pairwise(cycle.hits) if _STOP.search(folded, a.end, b.start)}
     return len(begins) == 1
@@ -149,8 +135,12 @@ def strange(cycle: Cycle, folded: str) -> float:
 
 def _is_name(fragment: str, cycle: Cycle, folded: str) -> bool:
     """Tell what may be a name: a surname with one or two characters, or what stands elsewhere too."""
-    person = len(fragment) in (2, 3) and fragment[0] in _surnames() and not is_word(fragment)
-    return person or (_is_strange(fragment) and _stands_elsewhere(fragment, cycle, folded))
+    return is_name(fragment) or (_is_strange(fragment) and _stands_elsewhere(fragment, cycle, folded))
+
+
+def is_name(fragment: str) -> bool:
+    """Tell whether a fragment may be a person: a surname with one or two characters."""
+    return len(fragment) in (2, 3) and fragment[0] in _surnames() and not is_word(fragment)
 
 
 @cache
@@ -181,10 +171,3 @@ def _is_strange(fragment: str) -> bool:
 def _is_doubled(fragment: str) -> bool:
     half = len(fragment) // 2
     return half > 1 and fragment[:half] == fragment[half:]
-
-
-def is_list(steps: Sequence[Step], folded: str) -> bool:
-    """Tell parallel clauses, or one text twice: the same words follow a fragment, or hardly any."""
-    gaps = [folded[a.start + len(a.fragment) : b.start] for a, b in pairwise(steps)]
-    heads = {gap[:2] for gap in gaps}
-    return len(heads) < 0.5 * len(gaps) or median(map(len, gaps)) < _SHORT_GAP

@@ -50,6 +50,28 @@ def _segmented(best: Sequence[float], text: str) -> list[float]:
     return costs
 
 
+@lru_cache(maxsize=1024)
+def ahead(text: str) -> tuple[float, ...]:
+    """Return what each end of a folded text costs, in nats: from each of its characters on, and 0.0 for nothing.
+
+    >>> [round(nats) for nats in ahead("心人乘客")]
+    [25, 17, 12, 10, 0]
+    """
+    words = _words()
+    size = len(text)
+    costs = [0.0] * (size + 1)
+    for start in range(size - 1, -1, -1):
+        char = text[start]
+        price = words.get(char)
+        step = costs[start + 1] + (_single(char, text[start + 1 : start + 2]) if price is None else price)
+        for end in range(start + 2, min(size, start + _LONGEST) + 1):
+            price = words.get(text[start:end])
+            if price is not None and costs[end] + price < step:
+                step = costs[end] + price
+        costs[start] = step
+    return tuple(costs)
+
+
 @lru_cache(maxsize=4096)
 def surprise(left: str, inserted: str, right: str) -> float:
     """Return what a string costs its sentence, in nats for each of its characters; a run of letters counts as one.
@@ -60,19 +82,13 @@ def surprise(left: str, inserted: str, right: str) -> float:
     >>> surprise("车上的", "心人", "乘客一边") > surprise("车上的", "外地", "乘客一边")
     True
     """
-    counted = len(_UNITS.findall(inserted)) or 1
     before = _segmented([0.0], left)
-    return (_segmented(before, left + inserted + right)[-1] - _segmented(before, left + right)[-1]) / counted
+    return (_segmented(before, left + inserted + right)[-1] - _segmented(before, left + right)[-1]) / counted(inserted)
 
 
-def starts_word(text: str) -> bool:
-    """Tell whether a folded text begins with a word of two characters or more.
-
-    >>> starts_word("基层治理"), starts_word("众跟抓")
-    (True, False)
-    """
-    words = _words()
-    return any(text[:length] in words for length in range(2, _LONGEST + 1))
+def counted(text: str) -> int:
+    """Return how many characters a folded text has, where a run of letters and digits counts as one."""
+    return len(_UNITS.findall(text)) or 1
 
 
 def is_word(text: str) -> bool:

@@ -1,0 +1,218 @@
+"""From an order of keys to a cycle: where each fragment ends, and which of its places were pasted.
+
+The end is where the text is told shortest: a fragment is spelled once, and all that is left of the sentences has to
+be read as words.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from statistics import fmean as mean
+from typing import TYPE_CHECKING
+
+from newsclean.find.cycle import AHEAD, Cycle, Hit, foreign, is_name
+from newsclean.find.rounds import KINDS, Slot, Slots, Step, by_keys, chain, distance
+from newsclean.find.words import ahead, is_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LONGEST = 10
+_SPELLED = 10.0
+_STRANGE_TO_TITLE = 12.0
+_OF_TITLE = 4.0
+_NOT_TAKEN = 2.0
+_AT_HOME = 4.5
+_SCALE = 3.0
+_BASE = 0.3
+_BEFORE_HEAD = 1.0
+_AT_LINE_END = 0.6
+_RARE = 0.3
+_LEAST, _MOST = -0.7, 1.3
+_ORDINARY = 3.9
+_PHRASE = 5.0
+_LONG = 6
+_CLEARLY = 0.05
+_CLAUSE = 28
+_SENTENCE = 60
+_LOOKS = 3
+_RARE_SLOTS = frozenset(":;了…")
+_STOPS = frozenset(",、;:。!?)")
+_SLOT_CHARS = frozenset("的,。、!?:;是了”’》…\n")
+_AMOUNT = re.compile(r"\d+[年月日元万亿个号时点%]?")
+_HAN = re.compile("[\u3400-\u9fff]+")
+
+
+def settle(keys: Sequence[str], slots: Slots, folded: str, title: str) -> Cycle | None:
+    """Return the cycle whose fragments begin with the keys, in their order, or None."""
+    found = _fragments(list(keys), slots, folded, title)
+    if not found:
+        return None
+    fragments = found
+    weight, steps = chain((), 0)
+    for _ in range(_LOOKS):
+        weight, steps = chain(_weighed(fragments, slots, folded), len(fragments))
+        grown = [_end(_of(i, steps), folded, title) or fragment for i, fragment in enumerate(fragments)]
+        noise = [i for i in range(len(grown)) if len(grown) > KINDS and _is_noise(i, grown, steps, folded, title)][:1]
+        if grown == fragments and not noise:
+            break
+        fragments = [fragment for i, fragment in enumerate(grown) if i not in noise]
+    else:
+        weight, steps = chain(_weighed(fragments, slots, folded), len(fragments))
+    hits = _sure(steps, fragments, slots, folded)
+    kinds = {hit.fragment for hit in hits}
+    if len(kinds) < KINDS:
+        return None
+    return Cycle(tuple(each for each in fragments if each in kinds), tuple(hits), weight)
+
+
+def _sure(steps: Sequence[Step], fragments: Sequence[str], slots: Slots, folded: str) -> list[Hit]:
+    """Leave out words at the ends of the way, and steps that another place of the round is as good for."""
+    taken = list(steps)
+    while len(taken) > 1 and _is_far(taken[-1].start - taken[-2].end, fragments[taken[-1].at]):
+        taken.pop()
+    while len(taken) > 1 and _is_far(taken[1].start - taken[0].end, fragments[taken[0].at]):
+        taken.pop(0)
+    others = _weighed(fragments, slots, folded)
+    ends = [0, *(step.end for step in taken)]
+    starts = [*(step.start for step in taken[1:]), len(folded)]
+    return [
+        Hit(step.start, step.end, fragments[step.at])
+        for step, left, right in zip(taken, ends, starts, strict=False)
+        if not any(
+            left < each.start < right and each.start != step.start and _rivals(each, step, left, right)
+            for each in others
+            if each.at == step.at
+        )
+    ]
+
+
+def _rivals(other: Step, step: Step, left: int, right: int) -> bool:
+    """Tell whether another place between the same neighbours is nearly as good."""
+    loss = distance(other.start - left) - distance(step.start - left)
+    loss += distance(right - other.end) - distance(right - step.end) if right - step.end < _SENTENCE else 0.0
+    return other.weight - loss > step.weight - _CLEARLY
+
+
+def _is_far(gap: int, fragment: str) -> bool:
+    """Tell whether the first or last fragment stands too far from the others: a word at the width of a clause."""
+    return gap > (_CLAUSE if is_word(fragment) else _SENTENCE)
+
+
+def _of(at: int, steps: Sequence[Step]) -> list[Slot]:
+    return [step.slot for step in steps if step.at == at]
+
+
+def _fragments(keys: list[str], slots: Slots, folded: str, title: str) -> list[str]:
+    """Return the fragments that stand for keys; keys that stand inside other fragments are left out."""
+    for _ in range(_LOOKS):
+        if len(keys) < KINDS:
+            break
+        places = by_keys(keys, slots)
+        _, steps = chain(places, len(keys))
+        if len(steps) < 2 * KINDS:
+            break
+        fragments = [_end(_of(i, steps), folded, title) for i in range(len(keys))]
+        kept = [i for i, each in enumerate(fragments) if each and not _is_inside(i, fragments, places)]
+        if len(kept) == len(keys):
+            return fragments
+        keys = [keys[i] for i in kept]
+    return []
+
+
+def _is_inside(at: int, fragments: Sequence[str], places: Sequence[Step]) -> bool:
+    """Tell whether most places of a key lie inside another fragment, behind its 的 or 是."""
+    starts = [place.start for place in places if place.at == at]
+    for i, fragment in enumerate(fragments):
+        inside = fragment.find(fragments[at][:2], 1)
+        if i != at and inside > 0:
+            others = {place.start + inside for place in places if place.at == i}
+            if 2 * sum(start in others for start in starts) >= len(starts):
+                return True
+    return False
+
+
+def _end(slots: Sequence[Slot], folded: str, title: str) -> str:
+    """Return the fragment that tells the text behind the slots shortest."""
+    if len(slots) < 2:
+        return ""
+    costs = [ahead(folded[slot.start : slot.start + AHEAD]) for slot in slots]
+    best, shortest = "", float("inf")
+    for text in {slot.run[:size] for slot in slots for size in range(2, min(len(slot.run), _LONGEST) + 1)}:
+        taken = [slot.run.startswith(text) for slot in slots]
+        if sum(taken) < 2:
+            continue
+        told = _spelling(text, title) + sum(
+            cost[len(text)] if holds else cost[0] + _NOT_TAKEN for cost, holds in zip(costs, taken, strict=True)
+        )
+        if (told, text) < (shortest, best):
+            best, shortest = text, told
+    return best
+
+
+def _spelling(text: str, title: str) -> float:
+    """Return what a fragment costs to spell, in nats: less where it is made of pieces of the headline."""
+    if not title:
+        return _SPELLED * len(text)
+    told, done = 0.0, 0
+    while done < len(text):
+        size = next((n for n in range(len(text) - done, 1, -1) if text[done : done + n] in title), 1)
+        told += _OF_TITLE if size > 1 else _STRANGE_TO_TITLE
+        done += size
+    return told
+
+
+def _weighed(fragments: Sequence[str], slots: Slots, folded: str) -> list[Step]:
+    """Return the places where whole fragments stand, each with what speaks for it.
+
+    A fragment whose removal would leave a stop behind 的 is text; one before the head of another is rather text, the
+    phrase that was cut up.
+    """
+    heads = {fragment[:2] for fragment in fragments}
+    steps = []
+    for at, fragment in enumerate(fragments):
+        for slot in slots.get(fragment[:2], ()):
+            end = slot.start + len(fragment)
+            if slot.run.startswith(fragment) and folded[end : end + 1] not in _STOPS:
+                weight = _BASE + (foreign(folded, slot.start, fragment) - _AT_HOME) / _SCALE
+                weight += _AT_LINE_END if folded[end : end + 1] in ("", "\n") else 0.0
+                weight -= _RARE if folded[slot.start - 1] in _RARE_SLOTS else 0.0
+                weight -= _BEFORE_HEAD if folded[end : end + 2] in heads and is_word(fragment) else 0.0
+                steps.append(Step(slot.start, end, at, max(_LEAST, min(_MOST, weight)), slot))
+    return steps
+
+
+def _is_noise(at: int, fragments: Sequence[str], steps: Sequence[Step], folded: str, title: str) -> bool:
+    """Tell a kind that is text: an amount, a word at home where it stands, or what is missing in half of the rounds."""
+    mine = [step.start for step in steps if step.at == at]
+    if not mine:
+        return True
+    if title and fragments[at] in title:
+        return False
+    fragment = fragments[at]
+    least = _PHRASE if len(fragment) >= _LONG else _ORDINARY
+    if _AMOUNT.fullmatch(fragment) or mean(foreign(folded, start, fragment) for start in mine) < least:
+        return True
+    if len(fragment) == 3 and is_name(fragment) and folded.count(fragment) > len(mine):
+        return True
+    n = len(fragments)
+    holes = sum((b.at - a.at) % n > (at - a.at) % n > 0 for a, b in pairwise(steps))
+    return holes > 0 and len(mine) <= max(2, holes)
+
+
+def widened(cycle: Cycle, folded: str) -> Cycle:
+    """Take in what stands before every occurrence of a fragment back to the slot: 的 or 是 inside the fragment."""
+    before: dict[str, str] = {}
+    for fragment in cycle.fragments:
+        starts = [hit.start for hit in cycle.hits if hit.fragment == fragment]
+        for n in range(1, 5):
+            lefts = {folded[start - n : start] for start in starts}
+            if len(lefts) > 1 or not all(map(_HAN.fullmatch, lefts)):
+                break
+            if all(folded[start - n - 1] in _SLOT_CHARS for start in starts):
+                before[fragment] = lefts.pop()
+                break
+    hits = tuple(Hit(h.start - len(b), h.end, b + h.fragment) for h in cycle.hits for b in [before.get(h.fragment, "")])
+    fragments = tuple(before.get(fragment, "") + fragment for fragment in cycle.fragments)
+    return Cycle(fragments, hits, cycle.weight)
