@@ -62,6 +62,7 @@ def find_body(draft: Draft, rules: RuleSet, keep: frozenset[str], beside: Beside
     if draft.title is None and layout.title is not None:
         draft = draft._replace(title=_read_title(page.lines[layout.title], found))
     marks = resolve(m for m in _yielding(layout, found) if m.kind not in keep and not _is_sure(page, m, beside))
+    marks = rules.exceptions.spare(page.text, marks)
     spaces = mark_spacing(page.text, page.folded, marks)
     draft = _gather(draft, bylines, (*bylines.flags, *flags))
     return draft._replace(revision=revise(draft.revision, [*marks, *spaces]))

@@ -16,7 +16,7 @@ from newsclean.extract import Extracted, Hints, extract, looks_like_html, read_h
 from newsclean.layout import Seen
 from newsclean.model import REMOVED_KINDS, Article, Byline, Dateline, Encoding, Flag, Script
 from newsclean.profile import Profile, load_profile
-from newsclean.repair import repair
+from newsclean.repair import Spare, repair
 from newsclean.repair.line_breaks import find_line_breaks
 from newsclean.rules import RuleSet, select
 from newsclean.script import check_target, convert, detect_script, find_conversions, find_script_flags
@@ -130,14 +130,15 @@ class Cleaner:
         return self.clean(record.get(form) or "", form=form if form == "html" else "auto", **hints)
 
     def _clean_text(self, source: Extracted, title: str | None, url: str | None) -> Article:
-        hidden = [mark for mark in source.marks if mark.kind not in self.keep]
+        spare = self._rule_set.exceptions.spare
+        hidden = spare(source.text, [mark for mark in source.marks if mark.kind not in self.keep])
         draft = Draft(revise(Revision(source.text, source.text), hidden), flags=source.flags)
         site = self._profile.lines(url)
         beside = Beside(title or source.hints.title, bool(source.lines), _sure_lines(source), site)
         known: dict[str, Seen] = {}
         detected = None
         for _ in range(_ROUNDS):
-            draft = _repaired(draft)
+            draft = _repaired(draft, spare)
             before = draft.revision.text
             draft = find_body(draft, self._rule_set, frozenset(self.keep), beside, known)
             if detected is None:
@@ -192,8 +193,8 @@ def _sure_lines(source: Extracted) -> frozenset[str]:
     return frozenset(line for line, hint in pairs if hint.odds > _SURE)
 
 
-def _repaired(draft: Draft) -> Draft:
-    revision, flags = repair(revise(draft.revision, find_line_breaks(draft.revision.text)))
+def _repaired(draft: Draft, spare: Spare) -> Draft:
+    revision, flags = repair(revise(draft.revision, find_line_breaks(draft.revision.text)), spare)
     return draft._replace(revision=revision, flags=(*draft.flags, *(f for f in flags if f not in draft.flags)))
 
 

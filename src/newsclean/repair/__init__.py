@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from newsclean.edits import Offsets, Revision, revise
 from newsclean.model import Flag, Mark
@@ -14,6 +14,7 @@ from newsclean.repair.mojibake import find_lost, find_mojibake
 from newsclean.repair.pinyin_gloss import find_pinyin_gloss
 
 Finder = Callable[[str], tuple[list[Mark], list[Flag]]]
+Spare = Callable[[str, Sequence[Mark]], Sequence[Mark]]
 
 # Entities first, for they may hide any other damage. Mojibake and shifted bytes before what is invisible: C1 controls,
 # soft hyphens and private-use characters are bytes of theirs. Glosses before shifted runs: a gloss says by which byte
@@ -29,11 +30,11 @@ _FINDERS: tuple[Finder, ...] = (
 _ROUNDS = 8
 
 
-def repair(revision: Revision) -> tuple[Revision, tuple[Flag, ...]]:
+def repair(revision: Revision, spare: Spare | None = None) -> tuple[Revision, tuple[Flag, ...]]:
     """Repair a text until nothing is left to repair; return it with the flags for what is lost or guessed.
 
     Repairing its own result changes nothing: a text that does not settle in eight rounds (none that we saw needs more
-    than three) is left as it came.
+    than three) is left as it came. `spare` takes out of marks on a text what is to stay.
 
     >>> repair(Revision("甲&amp;nbsp;乙", "甲&amp;nbsp;乙"))[0].text
     '甲 乙'
@@ -44,7 +45,7 @@ def repair(revision: Revision) -> tuple[Revision, tuple[Flag, ...]]:
         for find in _FINDERS:
             marks, found = find(settled.text)
             flags += _of_source(found, settled)
-            settled = revise(settled, marks)
+            settled = revise(settled, spare(settled.text, marks) if spare else marks)
         if settled.text == before:
             flags += _lost(settled)
             return settled, tuple(dict.fromkeys(sorted(flags, key=lambda flag: (flag.start, flag.end))))

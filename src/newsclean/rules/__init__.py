@@ -6,8 +6,20 @@ sentence begins, after brackets and bullets; only an inline pattern is searched 
 holds one of its literals, which one Aho-Corasick scan finds for all rules together.
 """
 
-from newsclean.rules.files import builtin, load, select
+from newsclean.rules.exceptions import Exceptions, Exemption
+from newsclean.rules.files import builtin, load, load_exceptions, select
 from newsclean.rules.rule import Hit, Rule
 from newsclean.rules.rule_set import RuleSet, failures
 
-__all__ = ["Hit", "Rule", "RuleSet", "builtin", "failures", "load", "select"]
+__all__ = [
+    "Exceptions",
+    "Exemption",
+    "Hit",
+    "Rule",
+    "RuleSet",
+    "builtin",
+    "failures",
+    "load",
+    "load_exceptions",
+    "select",
+]

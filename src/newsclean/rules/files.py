@@ -13,34 +13,46 @@ from typing import Any
 
 from newsclean.errors import RuleError, nearest
 from newsclean.model import REMOVED_KINDS
+from newsclean.rules.exceptions import Exceptions, Exemption, squeeze
 from newsclean.rules.rule import WHERE, Rule, compile_pattern
 from newsclean.rules.rule_set import RuleSet
 
+_TABLES = ("rule", "exception")
 _REQUIRED = ("id", "kind", "where", "what", "pattern", "removes", "keeps")
+_OF_EXCEPTION = ("rule", "text", "line", "what")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+")
 
 
 def load(file: Path | Traversable) -> tuple[Rule, ...]:
-    """Read and check one rule file.
+    """Read and check the rules of one rule file.
 
     Raises RuleError naming the file, the rule and the key that is wrong.
     """
+    rules = tuple(_rule(row, str(file), number) for number, row in enumerate(_tables(file)["rule"], 1))
+    _check_unique(rules)
+    return rules
+
+
+def load_exceptions(file: Path | Traversable) -> tuple[Exemption, ...]:
+    """Read and check the exceptions of one rule file; raises RuleError as `load` does."""
+    return tuple(_exception(row, str(file), number) for number, row in enumerate(_tables(file)["exception"], 1))
+
+
+def _tables(file: Path | Traversable) -> dict[str, list[dict[str, Any]]]:
+    """Read a rule file and return its tables by name."""
     name = str(file)
     try:
-        tables = tomllib.loads(file.read_bytes().decode("utf-8"))
+        found = tomllib.loads(file.read_bytes().decode("utf-8"))
     except OSError as error:
         raise RuleError(f"{name}: cannot be read: {error.strerror}") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise RuleError(f"{name}: not a rule file: {error}") from error
-    for key in tables:
-        if key != "rule":
-            raise RuleError(f"{name}: unknown key {key!r}{nearest(key, ['rule'])}")
-    rows = tables.get("rule", [])
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise RuleError(f"{name}: 'rule' must be written as [[rule]] tables")
-    rules = tuple(_rule(row, name, number) for number, row in enumerate(rows, 1))
-    _check_unique(rules)
-    return rules
+    for key, rows in found.items():
+        if key not in _TABLES:
+            raise RuleError(f"{name}: unknown key {key!r}{nearest(key, _TABLES)}")
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise RuleError(f"{name}: {key!r} must be written as [[{key}]] tables")
+    return {table: [] for table in _TABLES} | found
 
 
 @cache
@@ -58,19 +70,20 @@ def builtin() -> tuple[Rule, ...]:
 
 
 def select(files: Iterable[str | Path], off: Iterable[str] = ()) -> RuleSet:
-    """Return the shipped rules and those of `files`, without those named in `off`.
+    """Return the shipped rules and those of `files` with their exceptions, without the rules named in `off`.
 
     Raises RuleError for a file that cannot be read and for an unknown id.
     """
-    rules = list(builtin())
-    for file in files:
-        rules += load(Path(file))
+    rules, exceptions = list(builtin()), list[Exemption]()
+    for file in map(Path, files):
+        rules += load(file)
+        exceptions += load_exceptions(file)
     _check_unique(rules)
     known = {rule.id for rule in rules}
     unwanted = set(off)
     for rule_id in sorted(unwanted - known):
         raise RuleError(f"no rule {rule_id!r}{nearest(rule_id, known)}")
-    return RuleSet(tuple(rule for rule in rules if rule.id not in unwanted))
+    return RuleSet(tuple(rule for rule in rules if rule.id not in unwanted), Exceptions(tuple(exceptions)))
 
 
 def _rule(row: dict[str, Any], file: str, number: int) -> Rule:
@@ -93,6 +106,23 @@ def _rule(row: dict[str, Any], file: str, number: int) -> Rule:
     _check_pattern(row["pattern"], at)
     values = {key: row[key] for key in _REQUIRED if key not in ("removes", "keeps")}
     return Rule(**values, removes=tuple(row["removes"]), keeps=tuple(row["keeps"]), pack=Path(file).stem)
+
+
+def _exception(row: dict[str, Any], file: str, number: int) -> Exemption:
+    at = f"{file}: exception {number}"
+    for key in row:
+        if key not in _OF_EXCEPTION:
+            raise RuleError(f"{at}: unknown key {key!r}{nearest(key, _OF_EXCEPTION)}")
+        if not isinstance(row[key], str) or not squeeze(row[key]):
+            raise RuleError(f"{at}: key {key!r} must be a string that is not empty")
+    for key in ("rule", "text"):
+        if key not in row:
+            raise RuleError(f"{at}: key {key!r} is missing")
+    if not _ID.fullmatch(row["rule"]):
+        raise RuleError(f"{at}: key 'rule' must be the id of a rule, such as 'related.heading'")
+    if squeeze(row["text"]) not in squeeze(row.get("line", row["text"])):
+        raise RuleError(f"{at}: key 'line' must hold the text of key 'text'")
+    return Exemption(**row)
 
 
 def _check_pattern(pattern: str, at: str) -> None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from newsclean.literals import required_literals
 from newsclean.matching import fold
+from newsclean.rules.exceptions import Exceptions
 from newsclean.rules.firing import FIRING
 from newsclean.rules.rule import Hit, Rule
 
 
 @dataclass(frozen=True)
 class RuleSet:
-    """Rules with one literal search over all of them; immutable, picklable, safe in threads."""
+    """Rules with one literal search over all of them, and the exceptions to them; immutable, safe in threads."""
 
     rules: tuple[Rule, ...]
+    exceptions: Exceptions = field(default_factory=Exceptions)
 
     def hits(self, folded: str) -> list[Hit]:
         """Return what the rules claim of one folded line, wherever in a page it may stand.
@@ -53,7 +55,7 @@ class RuleSet:
         return search, list(owners.values()), always
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return RuleSet, (self.rules,)
+        return RuleSet, (self.rules, self.exceptions)
 
 
 def failures(rule: Rule) -> list[str]:
