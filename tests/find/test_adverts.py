@@ -78,3 +78,13 @@ def test_what_the_page_writes_about_is_no_advert():
 def test_each_piece_of_evidence_is_named():
     assert evidence("深圳东门劳务外包", whole=True) == ["service", "place", "keyword shape", "whole line"]
     assert "narrative" in evidence("警方查获一起代开发票案", whole=True)
+
+
+def test_an_advert_before_a_bracketed_agency_goes_and_the_sentence_stays():
+    advert = "佳木斯月嫂培训多少钱 http://www.abcdef.com/abcdef/52078.html"
+    assert found(f"{advert}〔中央社〕渡口的船今天停开。") == [advert]
+
+
+def test_a_trade_is_weighed_by_its_own_name_and_not_by_pairs_that_the_page_shares():
+    story = "医院说,这里的科医生都是退休返聘的,医院不收挂号费。"
+    assert found(f"{story}\n克拉玛依男科医院免费咨询") == ["克拉玛依男科医院免费咨询"]

@@ -69,3 +69,19 @@ def test_share_buttons_line_by_line_are_left_to_the_layout():
 def test_lists_of_names_cities_papers_and_verses_stay(lines):
     assert found(f"{STORY}\n{lines}\n{STORY}") == []
     assert found(f"{STORY}\n{lines}") == []
+
+
+def test_a_sub_heading_below_a_block_inside_the_article_stays():
+    block = "友情链接\n天气预报\n人才招聘网\n石桥旅游网"
+    assert found(f"{STORY}\n{block}\n第一章 站台\n{STORY}") == block.split("\n")
+
+
+def test_partners_line_by_line_go_from_the_head_where_most_are_sites():
+    block = "合作伙伴:\n天气预报\n人才招聘网\n二手车网\n企业黄页\n考试网\n酒店预订"
+    assert found(f"{block}\n{STORY}") == block.split("\n")
+    assert found(f"合作伙伴:\n青江水泥\n谭水生\n北码头\n渡口\n老周\n小卖部\n{STORY}") == []
+
+
+def test_addresses_of_offices_stay_in_a_list():
+    offices = "健康署: http://www.jiankang.gov.tw/\n教育厅: http://www.jiaoyu.gov.cn/\n石桥中学: http://sq.edu.cn/"
+    assert found(f"{STORY}\n{offices}") == []

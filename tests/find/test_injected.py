@@ -118,3 +118,22 @@ def test_a_trade_that_the_page_writes_about_stays():
 def test_a_key_that_is_left_once_because_it_stands_inside_a_word_starts_no_round():
     page = read_page(",甲乙一,丙丁二,戊己三,否定四,甲乙五,丙丁六,戊己七,是否定八")
     assert find_cycle(page) is None
+
+
+def test_a_first_line_with_a_full_stop_is_no_headline():
+    text, _ = with_fragments(3)
+    assert sorted(found(f"站台的灯亮了。民出\n{text}")) == sorted([*FRAGMENTS * 3, "民出"])
+
+
+def test_a_fragment_at_the_end_of_a_line_goes():
+    text, _ = with_fragments(3)
+    at = text.rindex("镇开夜") + 3
+    assert sorted(found(f"{text[:at]}\n{text[at:]}")) == sorted(FRAGMENTS * 3)
+
+
+def test_four_people_who_act_in_turn_stay():
+    clauses = ("先到,把灯点上", "烧了一壶水", "去数船板", "记下水位")
+    names = ("孙茂才", "许望秋", "阮青禾", "卓一鸣")
+    hours = ("凌晨一点", "凌晨三点", "天亮以前")
+    text = "。".join(f"{hour}," + ",".join(map("".join, zip(names, clauses, strict=True))) for hour in hours)
+    assert found(text + "。") == []

@@ -43,7 +43,10 @@ WEIGHTS = {
 }
 """What each piece of evidence adds; judged on clean news bodies and on polluted copies of them."""
 
-_URL = r"(?:https?://|www\.)(?:[a-z0-9./?=&%#~:+@_-]{1,120}?\.(?:s?html?|php|aspx?)(?=(?:19|20)\d\d[-年/.])|[a-z0-9./?=&%#~:+@_-]+)"
+_YEAR = r"(?:19\d|20[0-4])\d(?:年|[-/.]\d)"
+_URL = (
+    rf"(?:https?://|www\.)(?:[a-z0-9./?=&%#~:+@_-]{{1,120}}?\.(?:s?html?|php|aspx?)(?={_YEAR})|[a-z0-9./?=&%#~:+@_-]+)"
+)
 _ACCOUNT = (
     r"(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?:qq群?|扣扣|企鹅)号?:?\s?[1-9]\d{4,10}(?!\d)"
     r"|(?:微信号?|威信|薇信|加v信?|vx?|wx)(?:号|同号)?:?\s?[a-z][a-z0-9_-]{4,19}"
@@ -55,7 +58,7 @@ _LANDLINE = (
 _LABEL = "微信|威信|薇信|扣扣|电话|手机|联系|热线|咨询|加v|加q|加微"
 _CONTACT = re.compile(f"(?P<address>{_URL})|(?P<account>{_ACCOUNT})|(?P<landline>{_LANDLINE})")
 _CUT = re.compile(
-    rf"[。!?;…]+[”’)]*|(?:{_URL}|{_ACCOUNT}|{_LANDLINE})(?=[\u3400-\u9fff“]|(?:19|20)\d\d[-年/.])"
+    rf"[。!?;…]+[”’)]*|(?:{_URL}|{_ACCOUNT}|{_LANDLINE})(?=[\u3400-\u9fff“《【〔(]|{_YEAR})"
     rf"|(?<=[\u3400-\u9fffa-z])\s+(?!\s|{_LABEL})(?=[\u3400-\u9fff])|(?<=\d)\s+(?=[\u3400-\u9fff]\S{{12}})"
 )
 _LABELLED = re.compile(r"[\[【][^\[\]【】\n]{4,30}[\]】](?=[\u3400-\u9fff“])")
@@ -257,11 +260,12 @@ class _Told:
     def writes_of(self, text: str) -> bool:
         """Tell whether the page itself writes about what a segment sells."""
         hits = trade_words().scan(text)
-        if any(text[hit.start : hit.end] in self.trades for hit in hits if hit.group == "service"):
-            return True
+        trades = {text[hit.start : hit.end] for hit in hits if hit.group == "service"}
+        if trades:
+            return not trades.isdisjoint(self.trades)
         core = text
         for hit in reversed(hits):
-            core = core[: hit.start] + " " + core[hit.end :] if hit.group != "service" else core
+            core = core[: hit.start] + " " + core[hit.end :]
         pairs = _pairs(core)
         return len(pairs) > 1 and len(pairs & self.pairs) >= 0.5 * len(pairs)
 

@@ -24,9 +24,16 @@ _FEWEST = 6
 # The longest name of a linked site: short sub-headings may stand below a block that was put inside the article.
 _TAIL_NAME = 12
 _INNER_NAME = 8
+_BESIDE_ADDRESS = 12
 
 _HEADING = re.compile(
     r"(?:友情链接|友情连接|友情联接|友链|合作伙伴|合作网站|链接交换|交换链接|热门搜索词?|热门关键词|相关搜索词?|城市分站|热门城市|服务城市|分站导航)"
+)
+_BEHIND_HEADING = re.compile(r"[】\]]?\s*[:|\s>]")
+_LINKED = re.compile(
+    "(?:网|站|论坛|商城|公司|厂家?|店|优化|推广|加盟|批发|查询|预报|预订|黄页|之家|信息|建设|开发|修复|采购|配件|配方|招聘|导航|"
+    "下载|大全|平台|社区|频道|在线|门户|百科|新闻|政府|医院|培训|服务|维修|出租|租赁|回收|搬家|贷款|装修|旅游|摄影|软件|游戏|"
+    "小说|视频|图片|天气|地图|股票|汽车|房产|手机|电脑|[a-z0-9])$"
 )
 _LICENCE = re.compile(r"icp[备证]\s?[\d-]+号?(?:-\d+)?|公网安备\s?\d+号|all rights reserved\.?|版权所有")
 _SENTENCE = re.compile(r"[。!?…][”’)]*")
@@ -225,13 +232,7 @@ def _addresses(page: Page) -> Iterator[Mark]:
     run: list[Line] = []
     before = ""
     for line in (*page.lines, None):
-        bare = (
-            line is not None
-            and "." in line.folded
-            and len(_URL.sub("", line.folded)) <= 12
-            and bool(_URL.search(line.folded))
-        )
-        if line is not None and bare:
+        if line is not None and _is_address(line.folded):
             run.append(line)
             continue
         if len(run) >= 3 and not (len(before) <= 20 and _REFERENCES.search(before)):
@@ -239,21 +240,34 @@ def _addresses(page: Page) -> Iterator[Mark]:
         run, before = [], line.folded if line is not None else ""
 
 
+def _is_address(text: str) -> bool:
+    """Tell a line that holds an address, of no office or school, and little else."""
+    if "." not in text or not _URL.search(text) or ".gov" in text or ".edu" in text:
+        return False
+    return len(_URL.sub("", text)) <= _BESIDE_ADDRESS
+
+
 def _headed(page: Page, tail: int) -> Iterator[Mark]:
     """Mark a heading such as 友情链接 and the names behind and under it."""
-    under = 0
-    for line in page.lines:
-        text = line.folded
-        found = _HEADING.match(text.lstrip("【[■●>· "))
-        sure = line.start >= tail or text.lstrip("【[■●>· ").startswith("友情")
-        if found and (len(text) <= 12 or re.match(r"[】\]]?\s*[::|\s>]", text[found.end() :])):
-            if sure or len(re.split(r"[|\s]+", text[found.end() :])) >= _FEWEST:
-                under = _TAIL_NAME if line.start >= tail else _INNER_NAME
-                yield _mark(line.start, line.end, "friends")
-        elif under and _is_name(text, under):
-            yield _mark(line.start, line.end, "friends")
-        else:
-            under = 0
+    lines = iter([*page.lines, None])
+    line = next(lines)
+    while line is not None:
+        heading, text = line, line.folded.lstrip("【[■●>· ")
+        line = next(lines)
+        found = _HEADING.match(text)
+        if not found or not (len(text) <= 12 or _BEHIND_HEADING.match(text, found.end())):
+            continue
+        inner = heading.start < tail
+        under = []
+        while line is not None and _is_name(line.folded, _INNER_NAME if inner else _TAIL_NAME):
+            under.append(line)
+            line = next(lines)
+        while inner and under and not _LINKED.search(under[-1].folded):
+            under.pop()  # a sub-heading of the article that goes on below
+        names = [name for row in (text[found.end() :], *(each.folded for each in under)) for name in _tokens(row)]
+        linked = sum(bool(_LINKED.search(name)) for name in names)
+        if not inner or text.startswith("友情") or (len(names) >= _FEWEST and 2 * linked >= len(names)):
+            yield from (_mark(each.start, each.end, "friends") for each in (heading, *under))
 
 
 def _is_name(text: str, longest: int) -> bool:
