@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
 
-.PHONY: help demo test check format wheel-test docs docs-check clean
+.PHONY: help demo test test-browser check format wheel-test docs docs-check clean
 
 help:  ## Show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -25,6 +25,11 @@ demo: $(READY)  ## Clean the examples and show what was removed
 
 test: $(DEV_READY)  ## Run the tests
 	$(BIN)/python -m pytest
+
+test-browser: $(DEV_READY)  ## Run the tests of the audit page in Chromium, which is installed where it is missing
+	$(BIN)/python -m pip install --quiet --group browser
+	sh scripts/chromium.sh
+	$(BIN)/python -m pytest tests/browser
 
 check: $(DEV_READY)  ## Format, lint, types, layers, generated docs
 	$(BIN)/ruff format --check .

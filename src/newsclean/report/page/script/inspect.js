@@ -1,6 +1,7 @@
 // What a change is: shown beside its span on hover and on focus, and it stays while the pointer is on it.
 
 let current = null; // the open record
+let told = null; // the span that the tip tells of
 let hiding = 0;
 
 const spanNodes = () => [...document.querySelectorAll(".source > .span")];
@@ -8,6 +9,7 @@ const spanOf = (node) => current.spans[Number(node.dataset.place)];
 
 function showTip(node) {
   clearTimeout(hiding);
+  told = node;
   const tip = byId("tip");
   const span = spanOf(node);
   const rule = RULES.get(span.rule);
@@ -38,7 +40,11 @@ function hideTip() {
 
 function hideSoon() {
   clearTimeout(hiding);
-  hiding = setTimeout(hideTip, 160);
+  hiding = setTimeout(() => {
+    const focused = document.activeElement?.closest?.(".source > .span");
+    if (focused && focused !== told) showTip(focused);
+    else if (!focused) hideTip();
+  }, 160);
 }
 
 const isWrong = (span) => Boolean(verdicts.find(keepVerdict(current, span)));
@@ -60,7 +66,7 @@ function watchSpans(view) {
   byId("tip").addEventListener("mouseenter", () => clearTimeout(hiding));
   byId("tip").addEventListener("focusin", () => clearTimeout(hiding));
   byId("tip").addEventListener("mouseleave", hideSoon);
-  addEventListener("scroll", hideTip, { passive: true, capture: true });
+  addEventListener("scroll", () => byId("tip").hidden || placeTip(byId("tip"), told), { passive: true, capture: true });
 }
 
 // One span alone is a tab stop: the others are reached by n and p.

@@ -145,7 +145,7 @@ async function main() {
   listen();
   showPage();
   performance.mark("seen");
-  const again = later(50, () => ["records", "rules", "compare"].includes(route().view) && showPage());
+  const again = later(50, () => !ready && route().view === "records" && showPage());
   await load(again);
   ready = true;
   performance.mark("ready");
