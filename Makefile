@@ -17,7 +17,7 @@ $(READY): pyproject.toml
 	touch $@
 
 $(DEV_READY): $(READY)
-	$(BIN)/python -m pip install --quiet --group dev --editable '.[parquet,report,scrapy,warc]'
+	$(BIN)/python -m pip install --quiet --group dev --editable '.[parquet,report,scrapy,serve,warc]'
 	touch $@
 
 demo: $(READY)  ## Clean the examples and show what was removed

@@ -8,7 +8,7 @@ trap 'rm -rf "$room"' EXIT
 "$python" -m venv "$room/venv"
 "$room/venv/bin/python" -m pip install --quiet --upgrade 'pip>=25.1'
 wheel=$(ls "$room"/dist/*.whl)
-"$room/venv/bin/python" -m pip install --quiet --group dev "$wheel[parquet,report,scrapy,warc]"
+"$room/venv/bin/python" -m pip install --quiet --group dev "$wheel[parquet,report,scrapy,serve,warc]"
 mkdir "$room/tree"
 cp -r tests examples docs ./*.md pyproject.toml "$room/tree/"
 [ ! -d ../shared ] || ln -s "$(cd ../shared && pwd)" "$room/shared"

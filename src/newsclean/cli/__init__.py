@@ -18,6 +18,7 @@ _COMMANDS = {
     "detect": "newsclean.cli.text:detect",
     "convert": "newsclean.cli.text:convert",
     "rules": "newsclean.cli.rules:rules",
+    "serve": "newsclean.cli.serve:serve",
 }
 
 
