@@ -17,6 +17,7 @@ _COMMANDS = {
     "learn": "newsclean.cli.learn:learn",
     "detect": "newsclean.cli.text:detect",
     "convert": "newsclean.cli.text:convert",
+    "report": "newsclean.cli.report:report",
     "rules": "newsclean.cli.rules:rules",
     "serve": "newsclean.cli.serve:serve",
 }
@@ -64,6 +65,7 @@ def cli() -> None:
       newsclean clean pages/ -o cleaned.jsonl           a folder, one record an article
       newsclean clean news.jsonl.gz -o out.jsonl.gz --workers 8 --rejects bad.jsonl
       newsclean explain page.txt                        what was taken out, and why
+      newsclean report cleaned.jsonl -o report.html     a page to see and judge what went
       newsclean restore < cleaned.jsonl                 the input again
 
     Exit status: 0 all done; 1 some record could not be read, and the others are done; 2 wrong usage, configuration or
