@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsclean.layout.seen import Seen, see
-from newsclean.layout.segment import score, segment
+from newsclean.layout.segment import add, score, segment, trim
 from newsclean.layout.spacing import mark_spacing
 from newsclean.layout.title import HEADLINE_SHAPES, find_title
+from newsclean.layout.weights import WORDING_WEIGHTS, Weight
+from newsclean.layout.wording import wording
 from newsclean.layout.wrapping import find_hard_wraps
 from newsclean.layout.zones import mark_lists, mark_rules, mark_title, mark_unknown
 from newsclean.matching import Page
@@ -36,6 +38,7 @@ class Layout:
 def lay_out(page: Page, seen: Sequence[Seen]) -> Layout:
     """Cut a page into head, body and tail by what was seen on each of its lines."""
     start, end = segment([score(_in_context(seen, i)) for i in range(len(seen))])
+    start, end = _trimmed(page, seen, start, end)
     end = _before_titles(page, seen, start, end)
     if start == end:
         start, end = _unspoken(seen) or (start, end)
@@ -48,6 +51,23 @@ def lay_out(page: Page, seen: Sequence[Seen]) -> Layout:
         *mark_lists(page, seen, zones),
     ]
     return Layout(zones, title, tuple(marks))
+
+
+def _trimmed(page: Page, seen: Sequence[Seen], start: int, end: int) -> tuple[int, int]:
+    """Return the body without the lines at its edges that read like furniture, as far as the lines between allow."""
+    weights = (_worded(page, seen, i) for i in range(end - 1, start - 1, -1))
+    last = end - trim(weight.tail - weight.body for weight in weights)
+    weights = (_worded(page, seen, i) for i in range(start, last))
+    first = start + trim(weight.head - weight.body for weight in weights)
+    return (first, last) if first < last else (start, end)
+
+
+def _worded(page: Page, seen: Sequence[Seen], i: int) -> Weight:
+    """Return the weight of a line by its features and, where no rule knows it, by how it reads."""
+    features = _in_context(seen, i)
+    if seen[i].claimed or seen[i].credit:
+        return score(features)
+    return add(score(features), WORDING_WEIGHTS[wording(page.lines[i].folded)])
 
 
 def _unspoken(seen: Sequence[Seen]) -> tuple[int, int] | None:

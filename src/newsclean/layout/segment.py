@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from newsclean.layout.weights import WEIGHTS, Weight
 
 _TIE = 1e-9
+_FAR = 12.0  # two sentences of prose: nothing behind them belongs to the edge
 
 
 @lru_cache(maxsize=256)
 def score(features: tuple[str, ...]) -> Weight:
     """Add up a line's features, zone by zone."""
-    weights = [WEIGHTS[name] for name in features]
+    return add(*(WEIGHTS[name] for name in features))
+
+
+def add(*weights: Weight) -> Weight:
+    """Add up weights, zone by zone."""
     return Weight(sum(w.head for w in weights), sum(w.body for w in weights), sum(w.tail for w in weights))
 
 
@@ -41,3 +46,22 @@ def segment(scores: Sequence[Weight]) -> tuple[int, int]:
         if i < len(scores):
             prefix += scores[i].head - scores[i].body
     return start, end
+
+
+def trim(gains: Iterable[float]) -> int:
+    """Return how many lines of an edge are given away: as many as gain most together, the fewest among equals.
+
+    `gains` come from the edge inwards, and are read no further than prose allows.
+
+    >>> trim([2.6, -0.8, 2.6, -6.0, -6.0, 9.0])
+    3
+    """
+    best = gain = 0.0
+    count = 0
+    for i, step in enumerate(gains, 1):
+        gain += step
+        if gain > best + _TIE:
+            best, count = gain, i
+        elif gain < best - _FAR:
+            break
+    return count

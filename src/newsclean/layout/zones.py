@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.layout.seen import Seen
 from newsclean.layout.title import squeeze
+from newsclean.layout.wording import wording
 from newsclean.matching import Line, Page
 from newsclean.model import Mark
 from newsclean.rules import Hit
@@ -44,7 +45,7 @@ def mark_unknown(page: Page, seen: Sequence[Seen], zones: Sequence[str], title: 
             continue
         if zone == "head" and _is_head_scrap(page, seen, i, title):
             yield _whole(line, "navigation", "layout.head-line")
-        if zone == "tail" and not _PROSE.intersection(known.features):  # a sentence may be the article's
+        if zone == "tail" and not _may_be_text(line.folded, known):
             yield _whole(line, _tail_kind(line.folded), "layout.tail-line")
 
 
@@ -110,10 +111,15 @@ def _is_known(known: Seen, zone: str) -> bool:
     )
 
 
+def _may_be_text(folded: str, known: Seen) -> bool:
+    """Say whether a line may be a sentence of the article; a short notice reads clearly as what it is."""
+    return bool(_PROSE.intersection(known.features)) and wording(folded) != "clearly-furniture"
+
+
 def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) -> bool:
-    if _PROSE.intersection(seen[i].features):
+    if _may_be_text(page.lines[i].folded, seen[i]):
         return False
-    if title is not None and i < title:
+    if wording(page.lines[i].folded) != "plain" or (title is not None and i < title):
         return True  # sites, sections, tickers: what stands above the headline is the page's
     return len(page.lines[i].folded) <= _SCRAP_LENGTH or "scrap" in seen[i].features
 
