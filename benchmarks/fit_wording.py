@@ -20,11 +20,10 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from fit_extraction import Page
-from numpy.typing import NDArray
+from fit_extraction import Page, furniture
 
 from newsclean.layout.wording import BIAS, UNIT, evenness, parts
 from newsclean.matching import fold
@@ -33,13 +32,18 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 import gold  # noqa: E402
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 HERE = Path(__file__).parent / "wording"
 TABLE = ROOT / "src/newsclean/data/tables/wording.tsv"
-SIZE, FEWEST, RIDGE = 6000, 3, 2.0  # parts in the table; groups that show a part; strength of the penalty
+SIZE, FEWEST, RIDGE = 10_000, 3, 1.0  # parts in the table; groups that show a part; strength of the penalty
 LONGEST, NEAR = 200, 25  # characters of a line; lines between it and the body
 SKIPPED = {"markup", "duplicate", "injected_keyword"}  # their own finders know them by other means
 LISTED = re.compile("相关|推荐|阅读|更多|[>»…:]|往期|热")
-FLOORS = (0.0, 1.2, 2.4)
+LABELLED = re.compile(r"标 *题|题 *目|\W?转[帖贴载]")
+CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)(\?)?|\(([^()]+)\)\?")  # (a|b), and (a)? which may be left out
+FLOORS = (0.0, 1.2, 2.2)
 
 
 class Line(NamedTuple):
@@ -70,9 +74,10 @@ def of_pages(folder: Path) -> Iterator[Line]:
         body = [i for i, line in enumerate(page.tree.lines) if page.labels[i] > 0.8 and len(line.text) >= 20]
         if not body:
             continue
+        yield Line(page.host, "page title", fold(page.title).strip(), False, 1.0)
         for i, line in enumerate(page.tree.lines):
             text = fold(line.text).strip()[:LONGEST]
-            if body[0] <= i <= body[-1] and page.labels[i] > 0.8:
+            if body[0] <= i <= body[-1] and page.labels[i] > 0.8 and not furniture(line.text):
                 yield Line(page.host, "page body", text, False, 0.3)
                 clauses = (clause.strip("“”() ") for clause in re.split("[。!?;,]", text))
                 yield from (Line(page.host, "page clause", c, False, 0.1) for c in clauses if 4 <= len(c) <= 24)
@@ -80,13 +85,16 @@ def of_pages(folder: Path) -> Iterator[Line]:
             if 0 < away <= NEAR and page.labels[i] < 0.15 and text and len(line.text) <= LONGEST:
                 linked = line.links > 0.8 * len(text.replace(" ", "")) and len(text) >= 9
                 if linked or (len(text) >= 8 and line.text.strip() in page.title):
-                    yield Line(page.host, "page title", text, False, 0.2)
+                    yield Line(page.host, "link title", text, False, 0.2)
                 else:
                     yield Line(page.host, "page furniture", text, True, (0.5 if line.links else 1.0) / (1 + away / 8))
 
 
 def of_cases(*folders: str) -> Iterator[Line]:
     for case in map(gold.read, gold.case_files(*folders)):
+        for text in lines_of(case.titles):
+            if not LABELLED.match(text):
+                yield Line(case.name, "case title", text, False, 2.0)
         for text in lines_of(case.keep):
             yield Line(case.name, "case body", text[:LONGEST], False, 2.0 if len(text) < 60 else 0.7)
         for row in case.removed:
@@ -107,16 +115,16 @@ def of_rules() -> Iterator[Line]:
 def of_files() -> Iterator[Line]:
     fillers = dict(row.split("\t", 1) for row in (HERE / "fillers.tsv").read_text(encoding="utf-8").splitlines())
     chance = random.Random(5)
-    for name, furniture, weight in (("chrome", True, 2.0), ("content", False, 3.0)):
+    for name, chrome, weight in (("chrome", True, 2.0), ("content", False, 3.0)):
         for form in (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-            times = 3 if "{" in form else 1
+            times = 12 if CHOICE.search(form) else 3 if "{" in form else 1
             for _ in range(times if not form.startswith("# ") else 0):
-                yield Line(form, name, fold(filled(form, fillers, chance)).strip(), furniture, weight / times)
-    for name, furniture, weight in (("removed", True, 1.0), ("kept", False, 2.0)):
+                yield Line(form, name, fold(filled(form, fillers, chance)).strip(), chrome, weight / times**0.5)
+    for name, chrome, weight in (("removed", True, 1.0), ("kept", False, 2.0)):
         for row in (gold.CASES / f"lines/{name}.tsv").read_text(encoding="utf-8").splitlines():
             text = fold(row.split("\t")[-1]).strip()
             if row.split("\t")[0] not in SKIPPED:
-                yield Line(text, "single lines", text, furniture, weight)
+                yield Line(text, "single lines", text, chrome, weight)
     for path in sorted((ROOT / "tests/articles").glob("*.txt")):
         for text in lines_of([path.read_text(encoding="utf-8")]):
             yield Line(path.stem, "article", text[:LONGEST], False, 0.7)
@@ -127,6 +135,7 @@ def lines_of(texts: Iterable[str]) -> Iterator[str]:
 
 
 def filled(form: str, fillers: dict[str, str], chance: random.Random) -> str:
+    form = CHOICE.sub(lambda m: chance.choice([*(m[1] or m[3]).split("|"), *([""] if m[2] or m[3] else [])]), form)
     number = str(chance.choice([chance.randint(10 ** (k - 1), 10**k) for k in (1, 2, 4, 8)]))
     return re.sub(r"\{(\w)\}", lambda m: number if m[1] == "N" else chance.choice(fillers[m[1]].split("\t")), form)
 
@@ -195,11 +204,11 @@ def report(name: str, lines: list[Line], weights: dict[str, float]) -> None:
 
 
 def print_rates(name: str, scored: list[tuple[bool, float]]) -> None:
-    for side, label in ((True, "furniture"), (False, "article")):
-        found = [value for furniture, value in scored if furniture == side]
+    for side, name_ in ((True, "furniture"), (False, "article")):
+        found = [value for label_, value in scored if label_ == side]
         if found:
             rates = ", ".join(f"over {floor}: {np.mean(np.array(found) > floor):.1%}" for floor in FLOORS)
-            print(f"{name}, {label}: {len(found)} lines; {rates}")
+            print(f"{name}, {name_}: {len(found)} lines; {rates}")
 
 
 def area(labels: NDArray[np.bool_], scores: NDArray[np.float64]) -> float:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from newsclean.layout.seen import Seen
+from newsclean.layout.wording import wording
 from newsclean.layout.wrapping import indent
 from newsclean.matching import Line, Page
 
@@ -18,6 +19,7 @@ HEADLINE_SHAPES = {"heading", "exclaimed", "clause", "link"}
 _NEVER = re.compile(
     r"[:,;、]$|^(?:——|--|原创 |[·●•])|^[^\u4e00-\u9fff]*$|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d:\d\d|^“[^”]*[。!?…]”$"
 )
+_LABELLED = re.compile(r"\W*(?:文章)?(?:标 *题|题 *目)")
 _TEXT = {"passage", "prose", "sentence", "clause"}
 _SHORTEST, _LONGEST = 4, 70
 _AMPLE = 8  # shorter lines in a header are more often accounts and sections
@@ -86,7 +88,9 @@ def _hinted(page: Page, start: int) -> int | None:
 def _may_be_title(line: Line, seen: Seen) -> bool:
     shapes = HEADLINE_SHAPES.intersection(seen.features)
     whole = len(seen.features) == 1 and not seen.credit
-    return bool(shapes) and whole and _SHORTEST <= len(line.folded) <= _LONGEST and not _NEVER.search(line.folded)
+    if not (shapes and whole and _SHORTEST <= len(line.folded) <= _LONGEST) or _NEVER.search(line.folded):
+        return False
+    return wording(line.folded) != "clearly-furniture" or bool(_LABELLED.match(line.folded))
 
 
 def _stands_apart(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> bool:
