@@ -187,6 +187,7 @@ def said(line: str) -> str | None:
         ("2019年5月17日 由 林晓 发布", "名:林晓 2019-05-17"),
         ("发表于 2019-5-17 08:00:21 | 只看该作者", "2019-05-17T08:00:21"),
         ("记者 林晓 linxiao@haibin.com", "记:林晓"),
+        ("记者：欧阳青海", "记:欧阳青海"),  # a given name that is a place
         ("林晓 linxiao@haibin.com.sg", "文:林晓"),
         ("林晓 2019-05-17 08:00 45评论", "名:林晓 2019-05-17T08:00"),
         # mastheads of print

@@ -7,7 +7,7 @@ import re
 from newsclean.byline.dates import date_at
 from newsclean.byline.people import is_name, is_organisation, is_outlet, is_placeholder, split_names
 from newsclean.byline.scan import role_at
-from newsclean.byline.words import HAN, SLASH, furniture, not_names, places
+from newsclean.byline.words import HAN, SLASH, furniture, not_names, places, surnames
 
 Span = tuple[int, int]
 
@@ -124,7 +124,9 @@ def name_and_place(folded: str, start: int, end: int) -> list[Span] | None:
     """Part names from a known place that runs into them (潘姿羽台北)."""
     for size in (2, 3, 4, 5):
         cut = end - size
-        if cut >= start + 2 and folded[cut:end] in places() and (parts := split_names(folded[start:cut])):
+        if cut < start + 2 or folded[cut:end] not in places() or surnames().get(folded[start:cut]) == "compound":
+            continue  # 欧阳青海: a surname alone is nobody
+        if parts := split_names(folded[start:cut]):
             return [(start + s, start + e) for s, e in parts]
     return None
 

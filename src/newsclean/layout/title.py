@@ -52,13 +52,14 @@ def find_title(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> int |
     return start if _stands_apart(page, seen, body) else None
 
 
-def _likelihood(folded: str, at: int) -> tuple[bool, bool, int]:
+def _likelihood(folded: str, at: int) -> tuple[bool, bool, bool, int]:
     """Rank a line of the header: of those of ample length the last, which stands next to the text; else the longest."""
+    plain = wording(folded) != "clearly-furniture" or bool(_LABELLED.match(folded))
     sections = _SECTIONS.split(folded)
     row = len(sections) > 1 and max(map(len, sections)) <= _SECTION_LENGTH
     ample = len(folded) >= _AMPLE
     named = len(folded) <= _LONGEST_NAME and _NAMED.search(folded)
-    return not (row or named or _ISSUE.search(folded)), ample, at if ample else len(folded)
+    return not (row or named or _ISSUE.search(folded)), ample and plain, ample, at if ample else len(folded)
 
 
 def _says_original(seen: Seen) -> bool:
@@ -90,7 +91,7 @@ def _may_be_title(line: Line, seen: Seen) -> bool:
     whole = len(seen.features) == 1 and not seen.credit
     if not (shapes and whole and _SHORTEST <= len(line.folded) <= _LONGEST) or _NEVER.search(line.folded):
         return False
-    return wording(line.folded) != "clearly-furniture" or bool(_LABELLED.match(line.folded))
+    return len(line.folded) >= _AMPLE or wording(line.folded) != "clearly-furniture"
 
 
 def _stands_apart(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> bool:
