@@ -27,12 +27,13 @@ _GROUP = 1 << 15  # rows of a row group in the output
 
 
 @cache
-def _arrow() -> Any:
+def arrow() -> Any:
+    """Return pyarrow, or raise `ConfigError` with the extra to install."""
     try:
         import pyarrow as pa
         import pyarrow.parquet
     except ImportError as error:
-        raise ConfigError("Parquet needs pyarrow: pip install 'newsclean[parquet]'") from error
+        raise ConfigError("Parquet and Arrow need pyarrow: pip install 'newsclean[parquet]'") from error
     return pa
 
 
@@ -43,7 +44,7 @@ def schema() -> Any:
     >>> schema().names == list(FIELDS)
     True
     """
-    pa = _arrow()
+    pa = arrow()
     text, whole = pa.string(), pa.int64()
     people = ("authors", "reporters", "photographers", "editors", "contributors")
     place = [("kind", text), ("rule", text), ("start", whole), ("end", whole)]
@@ -61,7 +62,7 @@ def schema() -> Any:
 
 def read_rows(source: Source, begin: Position) -> Iterator[Chunk]:
     """Yield the rows of a Parquet file as Arrow batches, from a row on."""
-    pa = _arrow()
+    pa = arrow()
     if reads_once(source.path):
         raise ConfigError("Parquet cannot be read from a pipe: name a file")
     try:
@@ -78,38 +79,61 @@ def read_rows(source: Source, begin: Position) -> Iterator[Chunk]:
 
 def read_batch(chunk: Chunk) -> list[dict[str, Any]]:
     """Return the rows of a chunk of rows."""
-    rows: list[dict[str, Any]] = _arrow().ipc.open_stream(chunk.data).read_all().to_pylist()
+    return to_rows(arrow().ipc.open_stream(chunk.data).read_all())
+
+
+def to_rows(table: Any) -> list[dict[str, Any]]:
+    """Return the rows of a table; bytes stand for strings that are not UTF-8, as engines that never check let pass."""
+    try:
+        rows: list[dict[str, Any]] = table.to_pylist()
+    except UnicodeDecodeError:
+        columns = [[_value(scalar) for scalar in column] for column in table.columns]
+        rows = [dict(zip(table.column_names, values, strict=True)) for values in zip(*columns, strict=True)]
     return rows
 
 
 def write_batch(chunk: Chunk, kept: Sequence[tuple[dict[str, Any], int]]) -> bytes:
     """Return records as an Arrow stream; each comes with the number of its row in the chunk."""
-    pa = _arrow()
+    if not kept:
+        return b""
+    pa = arrow()
     records = [record for record, _ in kept]
-    try:
-        columns = _columns(records)
-    except UnicodeEncodeError:
-        columns = _columns([_without_surrogates(record) for record in records])
     if chunk.form == "rows":
-        given = pa.ipc.open_stream(chunk.data).read_all().take([row for _, row in kept]).combine_chunks()
-        others = [field for field in given.schema if field.name not in FIELDS]
-        columns = {field.name: given.column(field.name) for field in others} | columns
-        whole = pa.schema([*others, *schema()], metadata=given.schema.metadata)
+        given = pa.ipc.open_stream(chunk.data).read_all().take([row for _, row in kept])
+        table = beside(given.combine_chunks(), records, schema())
     else:
-        extra = [{name: value for name, value in record.items() if name not in FIELDS} for record, _ in kept]
-        columns["extra"] = pa.array([dumps(more).decode() if more else None for more in extra], pa.string())
-        whole = schema().append(pa.field("extra", pa.string()))
-    return _to_bytes(pa.table(columns, schema=whole).to_batches()) if kept else b""
+        extra = [{name: value for name, value in record.items() if name not in FIELDS} for record in records]
+        column = pa.array([dumps(more).decode() if more else None for more in extra], pa.string())
+        table = beside(pa.table({}), records, schema()).append_column("extra", column)
+    return _to_bytes(table.to_batches())
+
+
+def beside(given: Any, records: Sequence[dict[str, Any]], own: Any) -> Any:
+    """Return a table of the columns that are not newsclean's own, and of records of the same rows as its own.
+
+    `own` is the schema of those: `schema()`, and what an adapter has to say beyond it.
+    """
+    try:
+        columns = _columns(records, own)
+    except UnicodeEncodeError:
+        columns = _columns([without_surrogates(record) for record in records], own)
+    others = [column for name, column in zip(given.column_names, given.columns, strict=True) if name not in own.names]
+    return arrow().table([*others, *columns], schema=schema_beside(given.schema, own))
+
+
+def schema_beside(given: Any, own: Any) -> Any:
+    """Return the schema of `beside`."""
+    return arrow().schema([*(field for field in given if field.name not in own.names), *own], metadata=given.metadata)
 
 
 def columns_of(stream: bytes) -> Any:
     """Return the schema of an Arrow stream."""
-    return _arrow().ipc.open_stream(stream).schema
+    return arrow().ipc.open_stream(stream).schema
 
 
 def write_file(spool: str, path: str) -> None:
     """Write the Arrow streams of a file, one after the other, as a Parquet file."""
-    pa = _arrow()
+    pa = arrow()
     writer, rows, waiting = None, 0, []
     with open(spool, "rb") as streams, open(path, "wb") as file:
         size = os.fstat(streams.fileno()).st_size
@@ -129,7 +153,7 @@ def write_file(spool: str, path: str) -> None:
 
 
 def _to_bytes(batches: list[Any]) -> bytes:
-    pa = _arrow()
+    pa = arrow()
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, batches[0].schema) as stream:
         for batch in batches:
@@ -138,15 +162,26 @@ def _to_bytes(batches: list[Any]) -> bytes:
     return data
 
 
-def _columns(records: list[dict[str, Any]]) -> dict[str, Any]:
-    columns = {name: [record.get(name) for record in records] for name in FIELDS}
+def _columns(records: Sequence[dict[str, Any]], own: Any) -> list[Any]:
+    columns = {name: [record.get(name) for record in records] for name in own.names}
     columns["id"] = [value if value is None else str(value) for value in columns["id"]]
     columns["ledger"] = [value if value is None else dumps(value).decode() for value in columns["ledger"]]
-    return {name: _arrow().array(values, schema().field(name).type) for name, values in columns.items()}
+    return [arrow().array(columns[field.name], field.type) for field in own]
 
 
-def _without_surrogates(record: dict[str, Any]) -> dict[str, Any]:
-    """Return a record that Arrow can hold: U+FFFD for lone surrogates, and the true texts in the ledger."""
+def _value(scalar: Any) -> Any:
+    try:
+        return scalar.as_py()
+    except UnicodeDecodeError:
+        if isinstance(scalar, arrow().StructScalar):
+            return {name: _value(inner) for name, inner in scalar.items()}
+        if isinstance(scalar, arrow().ListScalar):
+            return [_value(inner) for inner in scalar]
+        return scalar.as_buffer().to_pybytes()
+
+
+def without_surrogates(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record that UTF-8 can hold: U+FFFD for lone surrogates, and the true texts in the ledger."""
     if record.get("ledger") is not None:
         ledger = record["ledger"] | {"source": [restore(record)], "text": [record["text"]]}
         record = record | {"ledger": ledger}

@@ -134,18 +134,23 @@ def read_lines(source: Source, begin: Position, *, eager: bool = False) -> Itera
     stream = open_stream(source.path)
     try:
         skip(stream, begin.offset)
-        files, offset, records = begin
-        stored = stored_so_far(stream)
-        for block, size in _blocks(stream, eager=eager):
-            first = records + 1
-            offset, records = offset + size, records + (block.count(b"\n") or 1)
-            end, before, stored = Position(files, offset, records), stored, stored_so_far(stream)
-            if block:
-                yield Chunk("lines", source.name, first, block, end, size, stored - before)
-            else:
-                yield Chunk("failure", f"{source.name}:{first}", 1, f"longer than {LONGEST >> 20} MiB", end, size)
+        yield from lines_of(stream, source.name, begin, eager=eager)
     finally:
         close_stream(stream, source.path)
+
+
+def lines_of(stream: IO[bytes], name: str, begin: Position = START, *, eager: bool = False) -> Iterator[Chunk]:
+    """Yield the lines of a stream in blocks; a line that is too long, as a failure."""
+    files, offset, records = begin
+    stored = stored_so_far(stream)
+    for block, size in _blocks(stream, eager=eager):
+        first = records + 1
+        offset, records = offset + size, records + (block.count(b"\n") or 1)
+        end, before, stored = Position(files, offset, records), stored, stored_so_far(stream)
+        if block:
+            yield Chunk("lines", name, first, block, end, size, stored - before)
+        else:
+            yield Chunk("failure", f"{name}:{first}", 1, f"longer than {LONGEST >> 20} MiB", end, size)
 
 
 def stored_so_far(stream: IO[bytes]) -> int:

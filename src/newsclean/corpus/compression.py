@@ -40,22 +40,24 @@ def _open_once(path: str) -> IO[bytes]:
 
 def open_stream(path: str) -> IO[bytes]:
     """Open a file for reading, decompressed; `-` is standard input. A pipe is opened once, and the same ever after."""
-    if reads_once(path):
-        return _open_once(path)
-    suffix = split_suffix(path)[1]
+    return _open_once(path) if reads_once(path) else decompressed(path, split_suffix(path)[1])
+
+
+def decompressed(file: str | IO[bytes], suffix: str) -> IO[bytes]:
+    """Return what a file holds, its name or the stream of its bytes given, decompressed over all its members."""
     if suffix == ".gz":
         import gzip
 
-        return cast("IO[bytes]", gzip.open(path))
+        return cast("IO[bytes]", gzip.open(file))
     if suffix == ".xz":
         import lzma
 
-        return lzma.open(path)
+        return lzma.open(file)
     if suffix == ".bz2":
         import bz2
 
-        return bz2.open(path)
-    raw = open(path, "rb")  # noqa: SIM115 - the caller closes it
+        return bz2.open(file)
+    raw = open(file, "rb") if isinstance(file, str) else file  # noqa: SIM115 - the caller closes it
     return io.BufferedReader(_Zstandard(raw), 1 << 16) if suffix == ".zst" else raw
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from newsclean.decoding import decode
 from newsclean.errors import ConfigError, RecordError, nearest
 from newsclean.record import FIELDS
 
@@ -13,6 +14,7 @@ _TEXT = ("text", "content", "raw_text", "段落")
 _HTML = ("html",)
 _URL = ("url", "source", "metadata.url")
 _ID = ("id", "文件名")
+_PASSED = ("title", "published", "url")  # where the page states none
 
 
 class Item(NamedTuple):
@@ -47,14 +49,33 @@ class Fields:
         hints["form"] = form
         return Item(raw, given, {name: hint for name, hint in hints.items() if hint is not None})
 
-    def _raw(self, given: Mapping[str, Any]) -> tuple[bytes | str, str | None]:
+    def columns(self, names: Iterable[str]) -> frozenset[str]:
+        """Return those columns of a table that a record is read from; raise `ConfigError` where none can hold text.
+
+        >>> sorted(Fields(text="doc.body").columns(["id", "doc", "picture"]))
+        ['doc', 'id']
+        """
+        texts = list(self._texts())
+        heads = {name.partition(".")[0] for name in texts}
+        named = [name for name in (self.url, self.id, self.title) if name]
+        wanted = {*texts, *heads, *named, *(name.partition(".")[0] for name in (*named, *_URL)), *_ID, *_PASSED}
+        found = frozenset(names)
+        if found and found.isdisjoint({*texts, *heads}):
+            raise ConfigError(f"no text: none of the columns {', '.join(texts)}; there are {', '.join(sorted(found))}")
+        return found & wanted
+
+    def _texts(self) -> dict[str, str | None]:
+        """Return the names of fields that may hold the text, in order, each with the form that it says."""
         texts = (self.text,) if self.text else () if self.html else _TEXT
         htmls = (self.html,) if self.html else () if self.text else _HTML
-        for name, form in [*((name, None) for name in texts), *((name, "html") for name in htmls)]:
+        return dict.fromkeys(texts) | dict.fromkeys(htmls, "html")
+
+    def _raw(self, given: Mapping[str, Any]) -> tuple[bytes | str, str | None]:
+        for name, form in self._texts().items():
             value = look_up(given, name)
             if value is not None:
                 return _characters(value, name), form
-        raise RecordError(f"no text: none of the fields {', '.join([*texts, *htmls])}")
+        raise RecordError(f"no text: none of the fields {', '.join(self._texts())}")
 
     def _url(self, given: Mapping[str, Any]) -> str | None:
         if self.url:
@@ -67,7 +88,7 @@ class Fields:
     def _id(self, given: Mapping[str, Any]) -> str | None:
         names = (self.id,) if self.id else _ID
         value = next((v for name in names if (v := look_up(given, name)) is not None), None)
-        return value if value is None else str(value)
+        return value if value is None else _plain(value) or str(value)
 
 
 PRESETS = {"mnbvc": Fields(text="段落", id="文件名")}
@@ -104,9 +125,9 @@ def pass_through(given: Mapping[str, Any], record: dict[str, Any]) -> dict[str, 
     {'id': 7, 'text': '甲乙', 'title': None, 'channel': '财经'}
     """
     for name, value in given.items():
-        unknown = name in ("title", "published", "url") and record.get(name) is None and isinstance(value, str)
+        unknown = name in _PASSED and record.get(name) is None and _plain(value) is not None
         if name not in FIELDS or unknown or (name == "id" and value is not None):
-            record[name] = value
+            record[name] = value if name not in FIELDS else _plain(value) or value
     return record
 
 
@@ -123,5 +144,9 @@ def _characters(value: Any, name: str) -> bytes | str:
 
 
 def _string(given: Mapping[str, Any], name: str) -> str | None:
-    value = look_up(given, name)
-    return value if isinstance(value, str) else None
+    return _plain(look_up(given, name))
+
+
+def _plain(value: Any) -> str | None:
+    """Return a string, also one that a column holds as bytes; None for anything else."""
+    return decode(value).text if isinstance(value, bytes) else value if isinstance(value, str) else None

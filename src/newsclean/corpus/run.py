@@ -6,7 +6,6 @@ import itertools
 import os
 import stat
 import time
-from base64 import b64encode
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -257,13 +256,7 @@ def _publish_parquet(output: Output) -> None:
 
 
 def _line(reject: Reject) -> bytes:
-    line: dict[str, Any] = {"place": reject.place, "stage": reject.stage, "reason": reject.reason}
-    if reject.raw is not None:
-        try:
-            line["raw"] = reject.raw.decode()
-        except UnicodeDecodeError:
-            line["raw_base64"] = b64encode(reject.raw).decode()
-    return dumps(line) + b"\n"
+    return dumps(reject.to_dict()) + b"\n"
 
 
 def _no_beat(_: int) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
+from base64 import b64encode
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -13,12 +16,11 @@ from newsclean.corpus.fields import Fields, Item, pass_through
 from newsclean.corpus.sources import Source
 from newsclean.corpus.summary import count
 from newsclean.errors import RecordError
+from newsclean.model import Article
 from newsclean.record import dumps, loads, to_dict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from newsclean.model import Article
+    from collections.abc import Callable, Iterator
 
 # Traditional text, damage and furniture, injected fragments: so that most tables are wanted once.
 _SAMPLES = (
@@ -47,6 +49,20 @@ class Reject(NamedTuple):
     reason: str
     raw: bytes | None = None
 
+    def to_dict(self) -> dict[str, str]:
+        """Return what `--rejects` says: the line under `raw`, or `raw_base64` where it is not UTF-8.
+
+        >>> Reject("a.jsonl:7", "read", "not UTF-8", bytes([0xff])).to_dict()["raw_base64"]
+        '/w=='
+        """
+        told = {"place": self.place, "stage": self.stage, "reason": self.reason}
+        if self.raw is None:
+            return told
+        try:
+            return told | {"raw": self.raw.decode()}
+        except UnicodeDecodeError:
+            return told | {"raw_base64": b64encode(self.raw).decode()}
+
 
 class Result(NamedTuple):
     """The records of a chunk as written, those rejected, and what was counted."""
@@ -74,6 +90,10 @@ class Job:
     codec: str = ""
     edits_codec: str | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse a provenance that no record can be written with."""
+        to_dict(Article(), self.provenance)
+
     def __call__(self, chunk: Chunk, skip: Mapping[int, str], beat: Callable[[int], None]) -> Result:
         """Clean a chunk; `skip` says which of its records to reject and why, `beat` is told each record begun.
 
@@ -97,7 +117,7 @@ class Job:
                     edits.append(_edits_line(article, item))
                 count(counts, article)
             except Exception as error:  # one bad record never stops the others, whatever is wrong
-                rejects.append(_reject(place, part, error, "worker" if index in skip else None))
+                rejects.append(reject(place, part, error, "worker" if index in skip else None))
         beat(-1)
         counts["rejected"] += len(rejects)
         output = self._batch(chunk, kept) if self.to == "parquet" else compress(b"".join(lines), self.codec)
@@ -191,7 +211,17 @@ def _edits_line(article: Article, item: Item) -> bytes:
     return dumps({"id": item.given.get("id", article.id), "url": article.url, "edits": edits}) + b"\n"
 
 
-def _reject(place: str, part: Any, error: Exception, stage: str | None) -> Reject:
+def reject(place: str, part: Any, error: Exception, stage: str | None = None) -> Reject:
+    """Return what to tell of a record that failed: a line as it stood, a row as the JSON line that it would have been.
+
+    >>> reject("row 3", {"text": 7}, RecordError("no text")).raw
+    b'{"text": 7}'
+    """
     told = str(error) if isinstance(error, RecordError) else f"{type(error).__name__}: {error}"
     where = stage or ("read" if isinstance(error, RecordError) and not isinstance(error, _CleanerError) else "clean")
-    return Reject(place, where, told, part if isinstance(part, bytes) else None)
+    raw = json.dumps(part, default=_as_json).encode() if isinstance(part, Mapping) else part
+    return Reject(place, where, told, raw if isinstance(raw, bytes) else None)
+
+
+def _as_json(value: Any) -> str:
+    return b64encode(value).decode() if isinstance(value, bytes) else str(value)
