@@ -19,6 +19,7 @@ class Cleaner:
     punctuation: str = "keep"
     keep: frozenset = frozenset()
     rules: tuple = ()
+    profile: str | None = None
 
     def clean(self, raw, *, form="auto", title=None, content_type=None, **hints):
         text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else raw

@@ -226,7 +226,7 @@ def test_a_form_whose_package_is_not_installed_says_what_to_install(name, packag
 
     (tmp_path / name).write_bytes(b"WARC/1.0\r\n")
     monkeypatch.setitem(sys.modules, package, None)
-    arrow._arrow.cache_clear()
+    arrow.arrow.cache_clear()
     with pytest.raises(ConfigError, match=r"pip install 'newsclean\[(parquet|warc)\]'"):
         run([tmp_path / name], tmp_path / "out.jsonl")
     assert [path.name for path in tmp_path.iterdir()] == [name]

@@ -10,8 +10,8 @@ from newsclean.cleaner import Cleaner
 from newsclean.corpus import Fields, Job
 from newsclean.corpus.arrow import arrow, beside, schema, schema_beside, to_rows
 from newsclean.corpus.fields import pass_through
-from newsclean.corpus.work import CleanerLike, reject
-from newsclean.record import FIELDS, to_dict
+from newsclean.corpus.work import CleanerLike, failed
+from newsclean.record import to_dict
 
 _ROWS = 128  # turned into Python objects at once, however large the batches are
 
@@ -22,7 +22,7 @@ class ArrowCleaner:
     `options` are those of `Cleaner`, or `cleaner` is one that is built already; `fields` says which columns hold what,
     `provenance` is full, summary or none. Columns come out in a fixed schema: the given ones that newsclean does not
     set, newsclean's as in Parquet, and `rejected`, a struct of stage, reason and raw (a JSON line), null unless the
-    row could not be done. Such a row keeps its place and its other columns.
+    row could not be done. Such a row keeps its place and its other columns, and has the flag `failed`.
 
     >>> import pyarrow as pa
     >>> batch = pa.RecordBatch.from_pydict({"text": ["雨停了。\n责任编辑：林晓", None], "channel": ["社会", "财经"]})
@@ -81,7 +81,7 @@ class ArrowCleaner:
         try:
             return pass_through(given, to_dict(self._job.article("rows", given), self._job.provenance))
         except Exception as error:  # one bad row never stops the others, whatever is wrong
-            return pass_through(given, dict.fromkeys(FIELDS)) | {"rejected": reject("", given, error).to_dict()}
+            return failed(given, error)
 
 
 @cache

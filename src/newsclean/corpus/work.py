@@ -17,7 +17,7 @@ from newsclean.corpus.sources import Source
 from newsclean.corpus.summary import count
 from newsclean.errors import RecordError
 from newsclean.model import Article
-from newsclean.record import dumps, loads, to_dict
+from newsclean.record import FIELDS, dumps, loads, to_dict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -215,12 +215,24 @@ def reject(place: str, part: Any, error: Exception, stage: str | None = None) ->
     """Return what to tell of a record that failed: a line as it stood, a row as the JSON line that it would have been.
 
     >>> reject("row 3", {"text": 7}, RecordError("no text")).raw
-    b'{"text": 7}'
+    b'{"text":7}'
     """
     told = str(error) if isinstance(error, RecordError) else f"{type(error).__name__}: {error}"
     where = stage or ("read" if isinstance(error, RecordError) and not isinstance(error, _CleanerError) else "clean")
-    raw = json.dumps(part, default=_as_json).encode() if isinstance(part, Mapping) else part
+    raw = dumps(json.loads(json.dumps(part, default=_as_json))) if isinstance(part, Mapping) else part
     return Reject(place, where, told, raw if isinstance(raw, bytes) else None)
+
+
+def failed(given: Mapping[str, Any], error: Exception) -> dict[str, Any]:
+    """Return the record of a row that could not be done, for hosts whose rows must stay: what was given, and why.
+
+    >>> failed({"text": 7, "channel": "财经"}, RecordError("no text"))["rejected"]
+    {'stage': 'read', 'reason': 'no text', 'raw': '{"text":7,"channel":"财经"}'}
+    """
+    told = reject("", given, error).to_dict()
+    del told["place"]  # the row itself
+    flag = {"flag": "failed", "start": 0, "end": 0, "detail": told["reason"]}
+    return pass_through(given, dict.fromkeys(FIELDS) | {"flags": [flag]}) | {"rejected": told}
 
 
 def _as_json(value: Any) -> str:
