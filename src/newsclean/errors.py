@@ -18,6 +18,10 @@ class RuleError(ConfigError):
     """A wrong rule file: names the file, the rule and the key."""
 
 
+class ExtraError(ConfigError, ImportError):
+    """A package that is not installed: names the extra that brings it."""
+
+
 class RecordError(NewscleanError):
     """A record of a stream that could not be read: names its place and the reason."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsclean.corpus.chunks import Chunk, Position
 from newsclean.corpus.compression import reads_once
-from newsclean.errors import ConfigError
+from newsclean.errors import ConfigError, ExtraError
 from newsclean.record import FIELDS, dumps, restore
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def arrow() -> Any:
         import pyarrow as pa
         import pyarrow.parquet
     except ImportError as error:
-        raise ConfigError("Parquet and Arrow need pyarrow: pip install 'newsclean[parquet]'") from error
+        raise ExtraError("Parquet and Arrow need pyarrow: pip install 'newsclean[parquet]'") from error
     return pa
 
 
@@ -181,7 +181,10 @@ def _value(scalar: Any) -> Any:
 
 
 def without_surrogates(record: dict[str, Any]) -> dict[str, Any]:
-    """Return a record that UTF-8 can hold: U+FFFD for lone surrogates, and the true texts in the ledger."""
+    """Return a record that Arrow and orjson can hold: U+FFFD for lone surrogates, and the true texts in the ledger.
+
+    Integers over 64 bits become text.
+    """
     if record.get("ledger") is not None:
         ledger = record["ledger"] | {"source": [restore(record)], "text": [record["text"]]}
         record = record | {"ledger": ledger}
@@ -193,4 +196,6 @@ def _plain(value: Any) -> Any:
         return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", value)
     if isinstance(value, dict):
         return {name: _plain(inner) for name, inner in value.items()}
+    if isinstance(value, int) and not -(2**63) <= value < 2**64:
+        return str(value)
     return [_plain(inner) for inner in value] if isinstance(value, list) else value
