@@ -104,7 +104,7 @@ function pairs(holder, rows) {
 }
 
 // A card: what is plotted, in one sentence; the plot; and the same as a table.
-function card(key, rows, draw, columnNames, { wide = false, key: legendOf = () => null } = {}) {
+function card(key, rows, draw, columnNames, legendOf = () => null) {
   const holder = el("div", { class: "plot", role: "img", "aria-label": t(`plot.${key}`) });
   const body = rows.map((row) => el("tr", {},
     el("th", { scope: "row" }, row.href ? el("a", { href: row.href }, row.label) : row.label),
@@ -112,7 +112,7 @@ function card(key, rows, draw, columnNames, { wide = false, key: legendOf = () =
   const table = el("table", {},
     el("thead", {}, el("tr", {}, columnNames.map((name) => el("th", { scope: "col" }, t(`column.${name}`))))),
     el("tbody", {}, body));
-  const node = el("section", { class: wide ? "card wide" : "card" },
+  const node = el("section", { class: "card" },
     el("h2", {}, t(`plot.${key}`)), el("p", { class: "note" }, t(`plot.${key}.note`)),
     rows.length ? holder : el("p", { class: "empty" }, t("plot.none")),
     legendOf(rows),

@@ -44,7 +44,7 @@ const isDark = () => getComputedStyle(document.documentElement).getPropertyValue
 
 function plotColour(kind) {
   const [hue, saturation] = kindLook(kind);
-  return `hsl(${hue},${saturation}%,${isDark() ? 58 : 48}%)`;
+  return `hsl(${hue},${Math.round(saturation * 0.7)}%,${isDark() ? 58 : 54}%)`;
 }
 
 function plotPattern(name) {

@@ -7,8 +7,8 @@ function showOverview(view) {
     totals.sampled < totals.records ? el("p", { class: "note sample" }, t("overview.sample", {
       shown: number(totals.sampled), all: number(totals.records),
     })) : null,
+    card("whole", wholeRows(totals, by), strip, ["what", "characters", "share"], wholeKey),
     el("div", { class: "cards" },
-      card("whole", wholeRows(totals, by), strip, ["what", "characters", "share"], { wide: true, key: wholeKey }),
       card("kind", kindRows(by.kind ?? [], totals), bars, ["kind", "characters", "share", "records", "spans"]),
       card("kept", keptRows(head.kept_ratio), columns, ["kept", "records"]),
       card("host", hostRows(by.host ?? []), bars, ["host", "characters", "gone", "records", "flags"]),
