@@ -4,6 +4,7 @@ import os
 import pty
 import subprocess
 
+import pytest
 from command import COMMAND, environment
 
 
@@ -54,3 +55,28 @@ def test_a_terminal_gets_colour(page):
     os.close(ours)
     assert "\x1b[" in shown
     assert "责任编辑：林晓" in shown
+
+
+def test_a_page_for_one_input_holds_its_record(run, page, tmp_path):
+    pytest.importorskip("jinja2", reason="the page needs newsclean[report]")
+    status, out, err = run("explain", page, "--html", "-o", tmp_path / "why.html")
+    written = (tmp_path / "why.html").read_text("utf-8")
+    assert (status, out, err) == (0, b"", "")
+    assert "default-src 'none'" in written
+    assert f"<title>{page.name}</title>" in written
+    assert run("explain", page, "--html").out.decode() == written
+
+
+def test_a_page_names_what_could_not_be_read_and_shows_the_rest(run, page, tmp_path):
+    pytest.importorskip("jinja2", reason="the page needs newsclean[report]")
+    status, _, err = run("explain", "none.txt", page, "--html", "-o", tmp_path / "why.html")
+    assert status == 1
+    assert "none.txt: No such file or directory" in err
+    assert (tmp_path / "why.html").stat().st_size > 10_000
+
+
+def test_a_page_does_not_replace_what_it_explains(run, page):
+    before = page.read_bytes()
+    assert run("explain", page, "--html", "-o", page).status == 2
+    assert run("explain", page, "-o", "why.html").status == 2
+    assert page.read_bytes() == before

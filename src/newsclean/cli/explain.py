@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections import Counter
@@ -10,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsclean.cli.streams import or_stdin, warn, write
+from newsclean.cli.streams import or_stdin, shown, warn, write
 from newsclean.corpus.chunks import chunks
 from newsclean.corpus.fields import Fields
+from newsclean.corpus.outputs import Output, same_file
 from newsclean.corpus.sources import FORMS
 from newsclean.corpus.work import Job, parts
-from newsclean.errors import RecordError
+from newsclean.errors import ConfigError, RecordError
 from newsclean.model import REMOVED_KINDS, REPAIR_KINDS, Article, Edit
 
 if TYPE_CHECKING:
@@ -35,8 +37,17 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206
 @click.option("--keep", multiple=True, metavar="KIND", help="Leave removals of this kind in the text.")
 @click.option("--rules", "rule_files", multiple=True, metavar="FILE", help="A rule file of your own.")
 @click.option("--full", is_flag=True, help="Show every text whole and every edit.")
+@click.option("--html", "as_html", is_flag=True, help="Write the audit page of the input instead, one HTML file.")
+@click.option("-o", "--output", metavar="FILE", help="Where the page of --html goes [standard output].")
 def explain(
-    inputs: tuple[str, ...], form: str, script: str, keep: tuple[str, ...], rule_files: tuple[str, ...], full: bool
+    inputs: tuple[str, ...],
+    form: str,
+    script: str,
+    keep: tuple[str, ...],
+    rule_files: tuple[str, ...],
+    full: bool,
+    as_html: bool,
+    output: str | None,
 ) -> int:
     """Show what was removed, moved and repaired: place, rule and text, by kind; in colour on a terminal.
 
@@ -46,22 +57,62 @@ def explain(
     Examples:
       newsclean explain page.html
       newsclean explain --full news.jsonl | less
+      newsclean explain page.html --html -o why.html
     """
     from newsclean.cleaner import Cleaner
 
+    if output and not as_html:
+        raise click.UsageError("-o goes with --html")
+    names = or_stdin(inputs)
     cleaner = Cleaner(script=script, keep=frozenset(keep), rules=rule_files)
-    job = Job(cleaner, form if form in ("text", "html") else "auto", fields=Fields())
+    explained = _explained(names, form, Job(cleaner, form if form in ("text", "html") else "auto", fields=Fields()))
+    if as_html:
+        return _write_page(explained, names, rule_files, output)
     failed = 0
-    for chunk in chunks(or_stdin(inputs), form, eager=True):
+    for place, article in explained:
+        if isinstance(article, RecordError):
+            warn(f"{place}: {article}")
+            failed = 1
+        else:
+            _show(report(article, place, full=full))
+    return failed
+
+
+def _explained(names: list[str], form: str, job: Job) -> Iterator[tuple[str, Article | RecordError]]:
+    """Yield every article, or why it could not be had, with its place."""
+    for chunk in chunks(names, form, eager=True):
         for place, part in parts(chunk):
             try:
-                article = job.article(chunk.form, part)
+                yield place, job.article(chunk.form, part)
             except RecordError as error:
-                warn(f"{place}: {error}")
-                failed = 1
-            else:
-                _show(report(article, place, full=full))
-    return failed
+                yield place, error
+
+
+def _write_page(
+    explained: Iterable[tuple[str, Article | RecordError]],
+    names: list[str],
+    rule_files: tuple[str, ...],
+    output: str | None,
+) -> int:
+    from newsclean.report.audit import audit
+    from newsclean.report.page import render
+    from newsclean.report.sentences import sentences
+
+    if any(output and same_file(name, output) for name in names):
+        raise ConfigError(f"{output} is read, it cannot be written in the same run")
+    failed: list[str] = []
+
+    def tell(place: str, reason: str) -> None:
+        failed.append(place)
+        warn(f"{place}: {reason}")
+
+    records = ((place, str(it) if isinstance(it, RecordError) else it.to_dict()) for place, it in explained)
+    title = shown(names[0]) if len(names) == 1 else f"{shown(names[0])} …"
+    document = audit(records, os.path.basename(title), what=sentences(rule_files), on_reject=tell)
+    out = Output(output)
+    out.write(render(document).encode())
+    out.publish()
+    return int(bool(failed))
 
 
 def report(article: Article, place: str, *, full: bool = False) -> Iterator[Line]:

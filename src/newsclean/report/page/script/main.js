@@ -21,6 +21,7 @@ function showPage() {
   }
   dropPlots();
   document.body.dataset.view = view;
+  document.body.classList.toggle("single", head.totals.records === 1);
   SHOW[view](byId("view"), asked);
 }
 

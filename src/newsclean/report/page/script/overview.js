@@ -44,7 +44,7 @@ function wholeRows(totals, by) {
 }
 
 function wholeKey(rows) {
-  const part = (row) => el("li", {}, el("a", { href: row.href }, row.kind ? kindChip(row.kind) : row.label, el("span", { class: "count" }, row.cells[1])));
+  const part = (row) => el("li", {}, el("a", { href: row.href }, row.kind ? kindChip(row.kind) : [el("span", { class: "swatch rest" }), row.label], el("span", { class: "count" }, row.cells[1])));
   return el("ul", { class: "whole-key" }, rows.map(part));
 }
 
