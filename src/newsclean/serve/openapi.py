@@ -9,6 +9,8 @@ import newsclean
 from newsclean.cleaner import FORMS, PUNCTUATION
 from newsclean.model import REMOVED_KINDS, REPAIR_KINDS
 from newsclean.record import FIELDS, PROVENANCE
+from newsclean.script.dictionaries import configuration_names
+from newsclean.script.gate import TARGETS
 
 _TEXT = {"type": "string"}
 _TEXT_OR_NULL = {"type": ["string", "null"]}
@@ -63,13 +65,13 @@ def _clean() -> dict[str, Any]:
         "description": "The body is the page: bytes of any encoding, text or HTML, of any Content-Type. "
         "Or, as application/json, it is a record with the page in a field.",
         "parameters": [*hints, *_choices()],
-        "requestBody": {"required": True, "content": {name: {"schema": schema} for name, schema in bodies.items()}},
+        "requestBody": {"content": {name: {"schema": schema} for name, schema in bodies.items()}},
         "responses": {"200": _answer("The record.", _of("Record"))} | _failures(failures),
     }
 
 
 def _batch() -> dict[str, Any]:
-    lines = {"type": "string", "examples": ['{"id": 1, "text": "雨停了，路通了。"}\n']}
+    lines = {"description": "Lines of an Input each.", "examples": ['{"id": 1, "text": "雨停了，路通了。"}\n']}
     failures = {400: "A parameter that does not exist, or a wrong value.", 415: "A body that is not JSON Lines."}
     return {
         "operationId": "batch",
@@ -77,7 +79,7 @@ def _batch() -> dict[str, Any]:
         "description": "JSON Lines in, JSON Lines out, in order: for each line that is not empty its Record, or in the "
         "same place a Failure. Answers come while the request is still being sent. There may be any number of lines.",
         "parameters": _choices(),
-        "requestBody": {"required": True, "content": {"application/x-ndjson": {"schema": lines}}},
+        "requestBody": {"content": {"application/x-ndjson": {"schema": lines}}},
         "responses": {"200": _answer("The records.", _TEXT, "application/x-ndjson")} | _failures(failures),
     }
 
@@ -92,7 +94,7 @@ def _health() -> dict[str, Any]:
 
 
 def _choices() -> list[dict[str, Any]]:
-    scripts = {"type": "string", "examples": ["simplified", "keep", "traditional", "taiwan", "hongkong"]}
+    scripts = {"type": "string", "enum": ["keep", *TARGETS, *configuration_names()]}
     kinds = {"type": "array", "items": {"type": "string", "enum": list(REMOVED_KINDS)}}
     return [
         _parameter("form", "What the page is; auto finds it out.", {"type": "string", "enum": list(FORMS)}),
@@ -104,14 +106,12 @@ def _choices() -> list[dict[str, Any]]:
 
 
 def _input() -> dict[str, Any]:
-    fields = {"text": _TEXT, "html": _TEXT, "url": _TEXT_OR_NULL, "title": _TEXT_OR_NULL}
     about = "text, content, raw_text or html holds the page; fields that newsclean does not set come back as they are."
-    return {
-        "type": "object",
-        "description": about,
-        "properties": fields,
-        "anyOf": [{"required": ["text"]}, {"required": ["html"]}],
-    }
+    hint = {"description": "A hint, if it is a string."}
+    of_text = {"properties": {"text": _TEXT}, "required": ["text"]}
+    of_html = {"properties": {"html": _TEXT, "text": {"type": "null"}}, "required": ["html"]}
+    fields = dict.fromkeys(("id", "url", "title"), hint)
+    return {"type": "object", "description": about, "properties": fields, "anyOf": [of_text, of_html]}
 
 
 def _record() -> dict[str, Any]:
