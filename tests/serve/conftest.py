@@ -1,15 +1,8 @@
-"""The service as users start it, and one that fails on demand."""
+"""A service that fails on demand."""
 
 import pytest
 
 from service import TESTS, running
-
-
-@pytest.fixture(scope="session")
-def service():
-    """The service as `newsclean serve` starts it, on any free port."""
-    with running("-m", "newsclean", "serve", "--port", "0", "--workers", "2") as service:
-        yield service
 
 
 @pytest.fixture(scope="session")

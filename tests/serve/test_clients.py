@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("starlette", reason="needs newsclean[serve]")
-pytest.importorskip("uvicorn", reason="needs newsclean[serve]")
 import newsclean
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

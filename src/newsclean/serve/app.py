@@ -15,7 +15,7 @@ from starlette.routing import Route
 import newsclean
 from newsclean.cleaner import FORMS
 from newsclean.errors import ConfigError, nearest
-from newsclean.serve.answer import Task, choose, failure
+from newsclean.serve.answer import Answer, Task, choose
 from newsclean.serve.batch import Batch
 from newsclean.serve.bodies import BodyError, read_body
 from newsclean.serve.limits import Limits
@@ -51,7 +51,7 @@ def create_app(
     async def clean(request: Request) -> Response:
         task = _page(request, _task(request, cleaner, (*_HINTS, *_CHOICES)))
         found = await staff.answer(task._replace(body=await read_body(request, limits)))
-        return Response(found.body, found.status, media_type=_JSON)
+        return Response(found.json(), found.status, media_type=_JSON)
 
     async def batch(request: Request) -> ASGIApp:
         _media_type(request, {_FORM})
@@ -119,8 +119,8 @@ def _media_type(request: Request, refused: Collection[str]) -> str:
     return media_type
 
 
-def _error(status: int, reason: str) -> Response:
-    return Response(failure(status, "read", reason).body, status, media_type=_JSON)
+def _error(status: int, reason: str, stage: str = "read") -> Response:
+    return Response(Answer(status, stage=stage, reason=reason).json(), status, media_type=_JSON)
 
 
 async def _refusal(_: Request, error: HTTPException) -> Response:
@@ -138,7 +138,7 @@ async def _broken_limit(_: Request, error: BodyError) -> Response:
 
 
 async def _fault(_: Request, error: Exception) -> Response:
-    return Response(failure(500, "worker", f"{type(error).__name__}: {error}").body, 500, media_type=_JSON)
+    return _error(500, f"{type(error).__name__}: {error}", "worker")
 
 
 async def _openapi(_: Request) -> Response:

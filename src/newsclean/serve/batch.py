@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from starlette.requests import ClientDisconnect
 
-from newsclean.serve.answer import Answer, Task, failure
+from newsclean.serve.answer import Answer, Task
 from newsclean.serve.bodies import BodyError, read_lines
 from newsclean.serve.spool import Spool
 
@@ -29,7 +29,7 @@ class Batch:
 
     def __init__(self, request: Request, workers: Workers, limits: Limits, task: Task) -> None:
         self.request, self.workers, self.limits, self.task = request, workers, limits, task
-        self.answers: asyncio.Queue[asyncio.Task[Answer] | None] = asyncio.Queue(_AHEAD * len(workers.staff))
+        self.lines: asyncio.Queue[asyncio.Task[bytes] | None] = asyncio.Queue(_AHEAD * len(workers.staff))
         self.spool = Spool()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002
@@ -47,35 +47,26 @@ class Batch:
         number = 0
         try:
             async for number, line in read_lines(self.request, self.limits):
-                await self.answers.put(group.create_task(self._answer(number, line)))
+                await self.lines.put(group.create_task(self._answer(number, line)))
         except BodyError as error:
-            ended = failure(error.status, "read", error.reason, f"after line {number}")
-            await self.answers.put(group.create_task(_given(ended)))
+            ended = Answer(error.status, stage="read", reason=error.reason).json(f"after line {number}")
+            await self.lines.put(group.create_task(_given(ended)))
         except ClientDisconnect:
             pass
-        await self.answers.put(None)
+        await self.lines.put(None)
 
-    async def _answer(self, number: int, line: bytes | None) -> Answer:
-        place = f"line {number}"
+    async def _answer(self, number: int, line: bytes | None) -> bytes:
         if line is None:
-            return failure(413, "read", f"longer than {self.limits.max_bytes} bytes", place)
-        answer = await self.workers.answer(self.task._replace(body=line))
-        if answer.status == 200:
-            return answer
-        return _placed(answer, place, line)
+            answer = Answer(413, stage="read", reason=f"longer than {self.limits.max_bytes} bytes")
+        else:
+            answer = await self.workers.answer(self.task._replace(body=line))
+        return answer.json(f"line {number}", line)
 
     async def _collect(self) -> None:
-        while (answer := await self.answers.get()) is not None:
-            self.spool.write((await answer).body + b"\n")
+        while (line := await self.lines.get()) is not None:
+            self.spool.write(await line + b"\n")
         self.spool.end()
 
 
-async def _given(answer: Answer) -> Answer:
-    return answer
-
-
-def _placed(answer: Answer, place: str, line: bytes) -> Answer:
-    from newsclean.record import loads
-
-    error: dict[str, Any] = loads(answer.body)["error"]
-    return failure(error["status"], error["stage"], error["reason"], place, line)
+async def _given(line: bytes) -> bytes:
+    return line

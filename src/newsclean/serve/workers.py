@@ -11,7 +11,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from newsclean.serve.answer import Answer, Task, failure
+from newsclean.serve.answer import Answer, Task
 from newsclean.serve.worker import HEADER, pack
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Workers:
                     return Answer(*await worker.ask(task))
             except TimeoutError:
                 await worker.stop()
-                return failure(504, "worker", f"took longer than {self.record_timeout:g} seconds")
+                return Answer(504, stage="worker", reason=f"took longer than {self.record_timeout:g} seconds")
             except (EOFError, OSError):
                 await worker.stop()
             except asyncio.CancelledError:
@@ -61,7 +61,7 @@ class Workers:
                 raise
             finally:
                 self.idle.put_nowait(worker)
-        return failure(500, "worker", f"ended {TRIES} workers")
+        return Answer(500, stage="worker", reason=f"ended {TRIES} workers")
 
 
 class _Worker:
