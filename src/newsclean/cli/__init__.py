@@ -18,6 +18,7 @@ _COMMANDS = {
     "detect": "newsclean.cli.text:detect",
     "convert": "newsclean.cli.text:convert",
     "report": "newsclean.cli.report:report",
+    "review": "newsclean.cli.review:review",
     "rules": "newsclean.cli.rules:rules",
     "serve": "newsclean.cli.serve:serve",
 }

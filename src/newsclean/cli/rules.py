@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from newsclean.cli.streams import warn, write
@@ -62,17 +64,33 @@ def show_rule(rule_id: str, files: tuple[str, ...]) -> None:
 
 @rules.command("test")
 @click.argument("files", nargs=-1, metavar="[FILE]...")
-def test_rules(files: tuple[str, ...]) -> int:
-    """Run the examples of rule files (of the shipped rules, if none is named); exit 2 if any fails."""
-    from pathlib import Path
+@click.option("--cases", metavar="DIR", help="Clean the gold cases of a folder with these rules, too.")
+def test_rules(files: tuple[str, ...], cases: str | None) -> int:
+    """Run the examples of rule files (of the shipped rules, if none is named); exit 2 if any fails.
 
-    from newsclean.rules import builtin, failures, load, select
+    An exception passes if its text stays when its line is cleaned with these files. A gold case passes if all of its
+    paragraphs stay, and nothing else.
+    """
+    from newsclean.cleaner import Cleaner
+    from newsclean.rules import builtin, failures
+    from newsclean.testing.cases import check_case, read
+    from newsclean.testing.rule_cases import check_rules, read_rules
 
-    tested = [rule for file in files for rule in load(Path(file))] if files else list(builtin())
-    select(files)  # ids must be new beside the shipped ones
-    wrong = [message for rule in tested for message in failures(rule)]
+    cleaner = Cleaner(script="keep", rules=files)  # ids must be new beside the shipped ones
+    rules, exceptions = read_rules(files) if files else (builtin(), ())
+    wrong = check_rules(*files) if files else [message for rule in rules for message in failures(rule)]
+    paths = _case_files(cases) if cases else []
+    wrong += [message for path in paths for message in check_case(read(path), cleaner)]
     for message in wrong:
         warn(message)
-    examples = sum(len(rule.removes) + len(rule.keeps) for rule in tested)
-    write(f"{len(tested)} rules, {examples} examples, {len(wrong)} failed\n")
+    examples = sum(len(rule.removes) + len(rule.keeps) for rule in rules)
+    told = [f"{len(rules)} rules", *([f"{len(exceptions)} exceptions"] if exceptions else []), f"{examples} examples"]
+    write(", ".join([*told, *([f"{len(paths)} cases"] if cases else []), f"{len(wrong)} failed\n"]))
     return 2 if wrong else 0
+
+
+def _case_files(folder: str) -> list[Path]:
+    found = sorted(Path(folder).rglob("*.case"))
+    if not found:
+        raise ConfigError(f"{folder}: no gold case (*.case) in it")
+    return found

@@ -42,7 +42,7 @@ class _Run:
         """Yield the records that can be read, counted, each with its place among all."""
         for index, (place, part) in enumerate(records):
             try:
-                reading = read(_record(part))
+                reading = read(read_record(part))
             except RecordError as error:
                 self.broken(place, error)
             else:
@@ -141,7 +141,8 @@ def read_parts(names: Sequence[str]) -> Iterator[Part]:
             yield from parts(chunk)
 
 
-def _record(part: Any) -> Mapping[str, Any]:
+def read_record(part: Any) -> Mapping[str, Any]:
+    """Return what stands at a place: a line of JSON, or a record already; raise `RecordError` for a reason."""
     if isinstance(part, str):
         raise RecordError(part)
     record: Mapping[str, Any] = loads(part) if isinstance(part, bytes) else part
@@ -173,7 +174,9 @@ def _shown(run: _Run, sample: Sample, compared: _Compared | None) -> Iterator[Sh
 def _before(compared: _Compared, indexes: Iterable[int]) -> dict[int, Mapping[str, Any]]:
     """Read the other run's records of those that changed."""
     was = {place: index for index, place in compared.other.places(indexes).items()}
-    return {was[place]: _record(part) for place, (_, part) in enumerate(read_parts([compared.name])) if place in was}
+    return {
+        was[place]: read_record(part) for place, (_, part) in enumerate(read_parts([compared.name])) if place in was
+    }
 
 
 def _rows(counts: Counts, family: str) -> Iterator[Row]:

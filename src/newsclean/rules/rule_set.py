@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from newsclean.edits import Revision, revise
 from newsclean.literals import required_literals
 from newsclean.matching import fold
+from newsclean.model import Mark
 from newsclean.rules.exceptions import Exceptions
 from newsclean.rules.firing import FIRING
 from newsclean.rules.rule import Hit, Rule
@@ -58,15 +60,15 @@ class RuleSet:
         return RuleSet, (self.rules, self.exceptions)
 
 
-def failures(rule: Rule) -> list[str]:
-    """Run a rule's own examples and return a sentence for each that fails.
+def failures(rule: Rule, exceptions: Exceptions | None = None) -> list[str]:
+    """Run a rule's own examples, beside exceptions, and return a sentence for each that fails.
 
     >>> removes, keeps = ("本文仅代表作者观点。",), ("他说本文仅代表自己。",)
     >>> failures(Rule("x.view", "disclaimer", "tail", "", "本文仅代表", removes, keeps))
     []
     """
     wrong = []
-    alone = RuleSet((rule,))
+    alone = RuleSet((rule,), exceptions or Exceptions())
     for example in rule.removes:
         left = _left(alone, example)
         wrong += [f"{rule.id}: does not remove {example!r} (leaves {left!r})"] if left.strip() else []
@@ -77,9 +79,8 @@ def failures(rule: Rule) -> list[str]:
 def _left(rules: RuleSet, text: str) -> str:
     left = []
     for line in text.split("\n"):
-        folded = fold(line)
-        gone = rules.hits(folded.strip())
-        offset = len(folded) - len(folded.lstrip())
-        chars = [c for i, c in enumerate(line) if not any(h.start <= i - offset < h.end for h in gone)]
-        left.append("".join(chars))
+        start = len(line) - len(fold(line).lstrip())
+        hits = rules.hits(fold(line).strip())
+        marks = [Mark(start + h.start, start + h.end, "", h.rule.kind, h.rule.id) for h in hits]
+        left.append(revise(Revision(line, line), rules.exceptions.spare(line, marks)).text)
     return "\n".join(left)
