@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsclean.model import REMOVED_KINDS, Edit, Mark
@@ -34,9 +34,12 @@ def resolve(marks: Iterable[Mark]) -> list[Mark]:
     >>> [(m.start, m.end) for m in resolve([Mark(2, 4, "", "", ""), Mark(0, 3, "", "", ""), Mark(1, 2, "", "", "")])]
     [(0, 3), (3, 4)]
     """
+    found = list(marks)
+    if all(one.end <= other.start for one, other in pairwise(found)):
+        return found
     held: list[Mark] = []
     end = 0
-    for mark in sorted(marks, key=lambda m: (m.start, -m.end, -m.confidence)):
+    for mark in sorted(found, key=lambda m: (m.start, -m.end, -m.confidence)):
         if mark.start >= end:
             held.append(mark)
             end = mark.end
@@ -148,7 +151,9 @@ def _ends_before(earlier: Edit, shift: int, later: Edit) -> bool:
 
 
 def _moved(edit: Edit, by: int) -> Edit:
-    return replace(edit, start=edit.start + by, end=edit.end + by) if by else edit
+    if not by:
+        return edit
+    return Edit(edit.start + by, edit.end + by, edit.before, edit.after, edit.stage, edit.kind, edit.rule)
 
 
 def _merge(

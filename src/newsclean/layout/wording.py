@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 _NUMBER = re.compile(r"\d[\d.,:]*")
+_LONG_TOKEN = re.compile("[a-z0-9 ]")
 _TOKEN = re.compile(r"[a-z]+|[^ ]| +")
 SPACE = "␣"
 BIAS = "bias"
@@ -27,6 +28,8 @@ def tokens(folded: str) -> list[str]:
     >>> tokens("共 1,024 人 share")
     ['共', '␣', '0', '␣', '人', '␣', 'share']
     """
+    if not _LONG_TOKEN.search(folded):
+        return list(folded)
     return [SPACE if token[0] == " " else token for token in _TOKEN.findall(_NUMBER.sub("0", folded))]
 
 
@@ -48,7 +51,7 @@ def reads_as_furniture(folded: str) -> float:
     True
     """
     weights = _weights()
-    total = sum(weights[part] for part in parts(folded) if part in weights)
+    total = sum(map(weights.__getitem__, weights.keys() & parts(folded)))
     return (evenness(len(folded)) * total + weights[BIAS]) / UNIT
 
 

@@ -45,7 +45,8 @@ def repair(revision: Revision, spare: Spare | None = None) -> tuple[Revision, tu
         for find in _FINDERS:
             marks, found = find(settled.text)
             flags += _of_source(found, settled)
-            settled = revise(settled, spare(settled.text, marks) if spare else marks)
+            if marks:
+                settled = revise(settled, spare(settled.text, marks) if spare else marks)
         if settled.text == before:
             flags += _lost(settled)
             return settled, tuple(dict.fromkeys(sorted(flags, key=lambda flag: (flag.start, flag.end))))
@@ -53,8 +54,10 @@ def repair(revision: Revision, spare: Spare | None = None) -> tuple[Revision, tu
 
 
 def _of_source(flags: list[Flag], revision: Revision) -> list[Flag]:
-    offsets = Offsets(revision.edits) if flags else None
-    return [Flag(flag.flag, *offsets.to_source(flag.start, flag.end), flag.detail) for flag in flags if offsets]
+    if not flags:
+        return []
+    offsets = Offsets(revision.edits)
+    return [Flag(flag.flag, *offsets.to_source(flag.start, flag.end), flag.detail) for flag in flags]
 
 
 def _lost(revision: Revision) -> tuple[Flag, ...]:

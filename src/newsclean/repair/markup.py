@@ -45,6 +45,7 @@ _TEMPLATE = re.compile(
     r"|<!--#[ -;=?-~]{0,200}-->",
     re.ASCII,
 )
+_SIGN = re.compile(r"[<＜\[{\]@_\ufffd锟};]").search  # of which _GATE needs one
 _GATE = re.compile(
     r"[<＜]/?[a-zA-Z!?%]|\[/?[a-zA-Z!]|\{|\]\]>|@@[A-Za-z_]|_ueditor_|\ufffd\ufffd|锟斤拷锟|[};][ \t]*(?:\n|$)"
 ).search
@@ -80,7 +81,8 @@ def find_markup(text: str) -> tuple[list[Mark], list[Flag]]:
     >>> [(m.kind, m.after) for m in find_markup("他说。<br>她<b>笑</b>了,a < b,<意见>。")[0]]
     [('spacing', '\n'), ('markup', ''), ('markup', '')]
     """
-    if not _GATE(text):
+    sign = _SIGN(text)
+    if not sign or not _GATE(text, sign.start()):
         return [], []
     pieces = [*_contents(text), *_tags(text), *_bbcode(text), *_templates(text), *_lines(text)]
     return _marks(text, sorted(pieces, key=lambda piece: (piece.start, -piece.end))), []

@@ -13,7 +13,7 @@ from newsclean.repair.context import doubtful, unlikely
 from newsclean.repair.misread import Misreading, Reread, read_again, two_byte_steps, utf8_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 # The bytes 80-9F that windows-1252 shows as these; it shows the other five as C1 controls, or drops them.
 _WINDOWS = {char: code for code in range(0x80, 0xA0) if (char := bytes((code,)).decode("cp1252", "ignore"))}
@@ -25,6 +25,8 @@ _LATIN_9_SIGN = re.compile("[€ŠšŽžŒœŸ]").search  # which latin-9 has at
 _WESTERN_RUN = re.compile(f"[{_WESTERN}](?:[\x20-\x7e]{{0,60}}[{_WESTERN}])*[\x20-\x7e]?").finditer
 _LOST_RUN = re.compile("\ufffd+|(?:锟斤拷|锟斤|斤拷锟|锟)?(?:锟斤拷)+锟?斤?|烫{4,}|屯{4,}").finditer
 _LOST = re.compile("\ufffd|锟斤拷|烫烫烫烫|屯屯屯屯").search
+
+_ASCII = re.compile("[\x00-\x7f]+")
 
 _ENOUGH = 10.0  # nats that a stretch must gain
 _EACH = 1.0  # nats that each of its characters must gain
@@ -143,16 +145,21 @@ def _suspects(text: str) -> Iterator[tuple[int, int, tuple[Misreading, ...]]]:
             if _WESTERN_PAIR(run[0]):
                 yield *run.span(), _AS_WESTERN + (_AS_LATIN_9 if _LATIN_9_SIGN(run[0]) else ())
     for crowd in unlikely(text):
-        promising = tuple(misreading for misreading in _AS_CHINESE if _promises(crowd.core, misreading))
+        promising = _promising(crowd.core)
         if promising:
             yield crowd.start, crowd.end, promising
 
 
-def _promises(core: str, misreading: Misreading) -> bool:
-    """Whether the crowd of rare characters, decoded the other way, is likelier: a cheap look before the long one."""
-    code = b"".join(map(misreading.encode, core))
-    foreign = "".join(char for char in code.decode(misreading.encoding, "ignore") if char > "\x7f")
-    return len(foreign) > 1 and mean(foreign) > mean(core) + _EACH
+def _promising(core: str) -> tuple[Misreading, ...]:
+    """Return what reads a crowd of rare characters as likelier ones: a cheap look before the long one."""
+    least = mean(core) + _EACH
+    codes: dict[Callable[[str], bytes], bytes] = {encode: b"".join(map(encode, core)) for encode in (_gbk, _big5)}
+    found = []
+    for misreading in _AS_CHINESE:
+        foreign = _ASCII.sub("", codes[misreading.encode].decode(misreading.encoding, "ignore"))
+        if len(foreign) > 1 and mean(foreign) > least:
+            found.append(misreading)
+    return tuple(found)
 
 
 def _western(char: str) -> bytes:
