@@ -8,20 +8,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from newsclean.byline import Bylines, credit_of, find_bylines
+from newsclean.byline import Bylines, find_bylines
 from newsclean.byline.title import headline
 from newsclean.edits import Offsets, Revision, resolve, revise
 from newsclean.find import find_spam
 from newsclean.find.duplicates import find_duplicates
-from newsclean.layout import Layout, Seen, find_hard_wraps, lay_out, mark_spacing, see
+from newsclean.layout import Layout, find_hard_wraps, lay_out, mark_spacing
+from newsclean.lines import LineReader, LineReading
 from newsclean.matching import Line, Page, read_page
 from newsclean.model import Byline, Dateline, Flag, Mark
-from newsclean.profile import Lines, profile_hits
-from newsclean.rules import Hit, RuleSet
+from newsclean.profile import Lines
 
 _LABEL = re.compile(r"^\W*(?:文章)?标\s*题\s*[:：|｜丨]+[\s|]*")  # 标题：…… of boards and official documents
 _UNSURE = ("layout.tail-line", "layout.head-line", "layout.list-line")
-_SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
 
 class Draft(NamedTuple):
@@ -48,21 +47,23 @@ class Beside:
     site: Lines = field(default_factory=dict)
 
 
-def find_body(draft: Draft, rules: RuleSet, keep: frozenset[str], beside: Beside, known: dict[str, Seen]) -> Draft:
+def find_body(
+    draft: Draft, reader: LineReader, keep: frozenset[str], beside: Beside, known: dict[str, LineReading]
+) -> Draft:
     """Take out of a repaired text what is not article.
 
-    `keep` names kinds that stay, `known` remembers what was seen on each line: of a page that is
-    looked at again only the lines that changed are read again.
+    `keep` names kinds that stay, `known` remembers what each line of the page says.
     """
     page, draft = _unwrap(draft, beside)
-    layout = lay_out(page, [_see(line, rules, known, beside.site) for line in page.lines])
-    bylines = find_bylines(page, layout.zones, layout.title)
+    readings = reader.read(page, beside.site, known)
+    layout = lay_out(page, [line.seen for line in readings])
+    bylines = find_bylines(page, layout.zones, layout.title, [line.credits for line in readings])
     spam, flags = find_spam(page)
     found = [*bylines.marks, *spam, *find_duplicates(page)]
     if draft.title is None and layout.title is not None:
         draft = draft._replace(title=_read_title(page.lines[layout.title], found))
     marks = resolve(m for m in _yielding(layout, found) if m.kind not in keep and not _is_sure(page, m, beside))
-    marks = rules.exceptions.spare(page.text, marks)
+    marks = reader.rules.exceptions.spare(page.text, marks)
     spaces = mark_spacing(page.text, page.folded, marks)
     draft = _gather(draft, bylines, (*bylines.flags, *flags))
     return draft._replace(revision=revise(draft.revision, [*marks, *spaces]))
@@ -89,22 +90,6 @@ def _unwrap(draft: Draft, beside: Beside) -> tuple[Page, Draft]:
         return page, draft
     draft = draft._replace(revision=revise(draft.revision, wraps))
     return read_page(draft.revision.text, beside.title), draft
-
-
-def _see(line: Line, rules: RuleSet, known: dict[str, Seen], site: Lines) -> Seen:
-    if line.folded not in known:
-        credit = credit_of(line.text, line.folded)  # a date or an outlet that many pages state is still metadata
-        hits = [*([] if credit else profile_hits(site, line.folded)), *_hits(line.folded, rules)]
-        known[line.folded] = see(line.folded, hits, credit)
-    return known[line.folded]
-
-
-def _hits(folded: str, rules: RuleSet) -> list[Hit]:
-    """Return the rules' hits; a line that is set with spaces between its characters is read without them."""
-    if folded.count(" ") * 3 < len(folded) or len(_SPACED.findall(folded)) * 3 < len(folded):
-        return rules.hits(folded)
-    closed = rules.hits(_SPACED.sub("", folded))
-    return [hit._replace(start=0, end=len(folded)) for hit in closed if hit.rule.where not in ("inline", "sentence")]
 
 
 def _read_title(line: Line, found: Iterable[Mark]) -> str:

@@ -13,12 +13,12 @@ from newsclean.decoding import Decoded, decode
 from newsclean.edits import Revision, revise
 from newsclean.errors import ConfigError, nearest
 from newsclean.extract import Extracted, Hints, extract, looks_like_html, read_hints
-from newsclean.layout import Seen
+from newsclean.lines import LineReader, LineReading
 from newsclean.model import REMOVED_KINDS, Article, Byline, Dateline, Encoding, Flag, Script
 from newsclean.profile import Profile, load_profile
 from newsclean.repair import Spare, repair
 from newsclean.repair.line_breaks import find_line_breaks
-from newsclean.rules import RuleSet, select
+from newsclean.rules import select
 from newsclean.script import check_target, convert, detect_script, find_conversions, find_script_flags
 from newsclean.width import find_halfwidth
 
@@ -55,7 +55,7 @@ class Cleaner:
     rules: Collection[str | Path] = ()
     off: Collection[str] = ()
     profile: str | Path | None = None
-    _rule_set: RuleSet = field(init=False, repr=False, compare=False)
+    _reader: LineReader = field(init=False, repr=False, compare=False)
     _profile: Profile = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -68,7 +68,7 @@ class Cleaner:
         put(self, "off", tuple(_listed(self.off)))
         for kind in sorted(self.keep):
             _check("keep", kind, REMOVED_KINDS)
-        put(self, "_rule_set", select(self.rules, self.off))
+        put(self, "_reader", LineReader(select(self.rules, self.off)))
         put(self, "_profile", load_profile(self.profile) if self.profile is not None else Profile())
 
     def clean(
@@ -130,17 +130,17 @@ class Cleaner:
         return self.clean(record.get(form) or "", form=form if form == "html" else "auto", **hints)
 
     def _clean_text(self, source: Extracted, title: str | None, url: str | None) -> Article:
-        spare = self._rule_set.exceptions.spare
+        spare = self._reader.rules.exceptions.spare
         hidden = spare(source.text, [mark for mark in source.marks if mark.kind not in self.keep])
         draft = Draft(revise(Revision(source.text, source.text), hidden), flags=source.flags)
         site = self._profile.lines(url)
         beside = Beside(title or source.hints.title, bool(source.lines), _sure_lines(source), site)
-        known: dict[str, Seen] = {}
+        known: dict[str, LineReading] = {}
         detected = None
         for _ in range(_ROUNDS):
             draft = _repaired(draft, spare)
             before = draft.revision.text
-            draft = find_body(draft, self._rule_set, frozenset(self.keep), beside, known)
+            draft = find_body(draft, self._reader, frozenset(self.keep), beside, known)
             if detected is None:
                 detected = detect_script(draft.revision.text)
                 draft = with_flags(draft, find_script_flags(draft.revision.text))

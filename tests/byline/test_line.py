@@ -295,9 +295,8 @@ def test_a_sentence_is_no_credit_however_it_begins() -> None:
 
 
 def test_dates_alone_are_told_from_bylines() -> None:
-    assert credit_of("2020-10-15 17:40", "2020-10-15 17:40") == "date"
-    assert credit_of("来源:海滨网 2020-10-15", "来源:海滨网 2020-10-15") == "byline"
-    assert credit_of("渔船都回港了", "渔船都回港了") is None
+    lines = ("2020-10-15 17:40", "来源:海滨网 2020-10-15", "渔船都回港了")
+    assert [credit_of(read_line(line, line)) for line in lines] == ["date", "byline", None]
 
 
 def test_a_role_left_open_waits_for_the_next_line() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsclean.byline.inline import find_inline
 from newsclean.byline.line import credit_of, read_line
-from newsclean.byline.page import Bylines, find_bylines
+from newsclean.byline.page import Bylines, LineCredits, find_bylines, read_credits
 from newsclean.byline.scan import Credit, Credits, Inline
 from newsclean.byline.title import headline
 
@@ -13,9 +13,11 @@ __all__ = [
     "Credit",
     "Credits",
     "Inline",
+    "LineCredits",
     "credit_of",
     "find_bylines",
     "find_inline",
     "headline",
+    "read_credits",
     "read_line",
 ]

@@ -59,6 +59,8 @@ def _opening(text: str, folded: str, start: int) -> Inline | None:
     found = (find_dateline(window, head) or _leading(window, head)) if head else None
     if found is None:
         return None
+    if not start:
+        return found
     values = tuple(Credit(v.field, v.value, v.start + start, v.end + start) for v in found.values)
     return replace(found, start=found.start + start, end=found.end + start, values=values)
 

@@ -70,13 +70,12 @@ def _may_be_credit(folded: str) -> bool:
     return _GATE.search(folded) is not None or (folded[:1] in _BULLETS and 0 < len(folded) <= 16)
 
 
-def credit_of(text: str, folded: str) -> str | None:
-    """Say cheaply whether a whole line is a credit: `byline`, `date` (nothing but dates and furniture) or None.
+def credit_of(read: Credits | None) -> str | None:
+    """Say what a line that was read is: `byline`, `date` (nothing but dates and furniture), or None if no credit.
 
-    >>> credit_of("来源：新华网", "来源:新华网"), credit_of("2020-10-15 17:40", "2020-10-15 17:40")
-    ('byline', 'date')
+    >>> [credit_of(read_line(line, line)) for line in ("来源:新华网", "2020-10-15 17:40")]
+    ['byline', 'date']
     """
-    read = read_line(text, folded)
     if read is None:
         return None
     return "byline" if read.roles or read.values or read.ends else "date"

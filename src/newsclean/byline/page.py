@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.byline.inline import find_inline, find_signature
 from newsclean.byline.line import read_line
@@ -31,6 +31,23 @@ _BELOW_TITLE, _PROSE = 4, 24
 _ACCOUNT = re.compile(f"[{HAN}a-z0-9·]{{2,10}}")
 
 
+class LineCredits(NamedTuple):
+    """What a line says of who and when, by itself: all of it, or parts of it beside body text."""
+
+    whole: Credits | None
+    parts: tuple[Inline, ...] = ()
+
+
+def read_credits(text: str, folded: str) -> LineCredits:
+    """Read a line as credits, or find those that it holds.
+
+    >>> read_credits("责任编辑：林晓", "责任编辑:林晓").whole.roles
+    ('editors',)
+    """
+    read = read_line(text, folded)
+    return LineCredits(read) if read else LineCredits(None, tuple(find_inline(text, folded)))
+
+
 @dataclass(frozen=True, slots=True)
 class Bylines:
     """What a page's credits say, and the marks that take them out of the text."""
@@ -42,10 +59,13 @@ class Bylines:
     flags: tuple[Flag, ...] = ()
 
 
-def find_bylines(page: Page, zones: Sequence[str | None], title: int | None = None) -> Bylines:
+def find_bylines(
+    page: Page, zones: Sequence[str | None], title: int | None = None, read: Sequence[LineCredits] | None = None
+) -> Bylines:
     r"""Find the credits, datelines and dates of a page, given the zone of each line: head, body, tail or None.
 
-    `title` is the index of the headline, which is no account's name.
+    `title` is the index of the headline, which is no account's name; `read` is what `read_credits` says of each line,
+    if it is at hand.
 
     In the head and the tail every whole line of credits leaves the text; in the body only datelines, credits at the end
     of paragraphs, and lines that can be nothing else.
@@ -56,7 +76,9 @@ def find_bylines(page: Page, zones: Sequence[str | None], title: int | None = No
     >>> found.byline.source, found.byline.reporters, found.byline.editors, found.published
     ('临海晚报', ('周远航',), ('林晓',), '2021-03-05')
     """
-    reader = _Reader(page, zones, title, [read_line(line.text, line.folded) for line in page.lines])
+    if read is None:
+        read = [read_credits(line.text, line.folded) for line in page.lines]
+    reader = _Reader(page, zones, title, [line.whole for line in read], [line.parts for line in read])
     for at in range(len(page.lines)):
         reader.read(at)
     reader.read_header_names()
@@ -71,6 +93,7 @@ class _Reader:
     zones: Sequence[str | None]
     title: int | None
     credits: list[Credits | None]
+    parts: list[tuple[Inline, ...]]
     done: set[int] = field(default_factory=set)
     marks: list[Mark] = field(default_factory=list)
     flags: list[Flag] = field(default_factory=list)
@@ -104,9 +127,8 @@ class _Reader:
             if read.open_role and at + 1 < len(self.page.lines) and self.credits[at + 1] is None:
                 self._take_below(read.open_role, at + 1)
         elif read is None:
-            parts = find_inline(line.text, line.folded)
             signed = find_signature(line.text, line.folded) if at == self.last else None
-            self._take_parts([*parts, signed] if signed else parts, line, zone)
+            self._take_parts([*self.parts[at], signed] if signed else self.parts[at], line, zone)
         elif zone == "body":
             self._take([value for value in read.values if value.field == PHOTOGRAPHERS and read.sure], line.start)
 

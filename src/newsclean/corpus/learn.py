@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from newsclean.byline import credit_of
+from newsclean.byline import read_line
 from newsclean.corpus.chunks import chunks
 from newsclean.corpus.fields import Fields, Item
 from newsclean.corpus.work import Reject, parts, read_item
@@ -73,7 +73,7 @@ class Counts:
         for host, counted in self._hosts.items():
             for line, (articles, *places) in counted.lines.items():
                 share = articles / counted.articles
-                if articles >= at_least and share >= _SHARE and not credit_of(line, line):
+                if articles >= at_least and share >= _SHARE and read_line(line, line) is None:
                     for where in _where(line, share, places):
                         yield Row(host, where, articles, line)
 
