@@ -131,8 +131,8 @@ def test_what_stands_behind_names_in_a_row_is_read_once(monkeypatch):
             read += found.end() - start
             return found
 
-    behind = candidates._BEHIND_NAME
-    monkeypatch.setattr(candidates, "_BEHIND_NAME", Behind())
+    behind = candidates.BEHIND_NAME
+    monkeypatch.setattr(candidates, "BEHIND_NAME", Behind())
     row = "dg真人" * 1_000
     find_spam(read_page(row))
     assert 0 < read <= 2 * len(row)

@@ -76,6 +76,9 @@ _CLAUSE = re.compile("[,、:;]")
 
 
 _REST = 12
+_OWN = 8
+_WORD = re.compile(r"\w")
+_LOUD = frozenset(("account", "address", "landline", "pitch", "second call"))
 _SELLS = frozenset(("service", "question", "call", "pitch"))
 _WEAK = frozenset(("price", "contact"))
 _MARGIN = 40
@@ -192,6 +195,8 @@ def _score(page: Page, segment: Segment) -> float:
     if len(text) < 4 or len(text) > 160:
         return 0.0
     names = evidence(text, whole=segment[:2] == (segment.line.start, segment.line.end))
+    if not _LOUD.intersection(names) and _tells(text):
+        return 0.0
     return sum(WEIGHTS[name] for name in names) if _SELLS.intersection(names) else 0.0
 
 
@@ -244,6 +249,16 @@ def evidence(text: str, *, whole: bool) -> list[str]:
         ("quoted", bool(_QUOTES.search(text))),
     ]
     return [name for name, holds in found if holds]
+
+
+def _tells(text: str) -> bool:
+    """Tell whether a segment says more of its own than it sells: keywords were pasted into its sentence."""
+    left, done = "", 0
+    for hit in trade_words().scan(text):
+        left += text[done : hit.start]
+        done = hit.end
+    own = len(_WORD.findall(left + text[done:]))
+    return own >= _OWN and own > 0.5 * len(text)
 
 
 def _covered(text: str, hits: list[Hit]) -> float:

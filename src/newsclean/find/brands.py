@@ -9,21 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsclean.find.candidates import (
-    DOMAIN,
-    GAMBLING,
-    SLOT,
-    WAY_IN,
-    Candidate,
-    joined,
-    named,
-    real_names,
-    shaped,
-    siblings,
-    stem_of,
-)
+from newsclean.find.candidates import SLOT, Candidate, joined, named, real_names, shaped, siblings, stem_of
+from newsclean.find.lottery import lotteries
+from newsclean.find.tails import DOMAIN, GAMBLING, SLOGAN, WAY_IN, closed, core
 from newsclean.find.words import is_word, surprise
 from newsclean.model import Flag, Mark
 
@@ -43,8 +34,10 @@ WEIGHTS = {
     "gambling": 1.0,
     "mixed script": 1.0,
     "digits": 1.0,
+    "numbered name": 0.5,
     "claims a country": 1.5,
     "spelling": 2.0,
+    "in brackets": 1.5,
     "sibling": 2.0,
     "splits a word": 1.5,
     "slot": 0.5,
@@ -56,6 +49,7 @@ WEIGHTS = {
     "headline suffix": 2.0,
     "replaces a name": 1.0,
     "governed": -2.0,
+    "behind a preposition": -0.5,
     "governs": -2.0,
     "quoted": -2.0,
     "listed": -2.0,
@@ -67,18 +61,22 @@ WEIGHTS = {
 
 _GOVERNED = re.compile(
     r"(?:登录|登陆|通过|打开|下载|进入|访问|关注|使用|搜索|名为|名叫|叫做|称为|使用|安装|注册|旗下|包括|例如|比如|对阵|战胜|击败|迎战|加盟|客场|主场|收购|起诉|"
-    r"[在从由对据到向与和跟被把将让为给于及等款叫名称如])$|[“‘《<(]$"
+    r"[与和跟及等款叫名称如])$|[“‘《<(]$"
 )
+_PREPOSITION = re.compile("[在从由对据到向被把将让为给于]$")
 _GOVERNS = re.compile(
     r"[”’》>)]|[的]|表示|发布|公布|显示|宣布|推出|公司|集团|股份|酒店|大厦|广场|度假|大桥|机场|战队|俱乐部|队|选手|品牌|旗下|方面|官方|负责人|创始人|"
     r"总裁|市场|业务|用户|玩家|上线|下架|案|团伙|网站|等[,。、\d]|[,。、;:!?]|$"
 )
 _LINKS = re.compile(r"[在将是已为于与和有及也还会被由把给向称说之上中里内外对跟到曾并获可能以因等][^的]")
 _LINK_NEWS = "黑链|暗链|网页篡改|链接买卖|买卖链接|植入链接|非法控制计算机"
-_GAMBLING_NEWS = rf"{_LINK_NEWS}|赌博|赌场|赌客|赌球|赌资|赌徒|赌注|聚赌|涉赌|网赌|禁赌|博彩|下注|体彩|福彩|彩民"
+_TOLD = re.compile(
+    rf"{_LINK_NEWS}|赌博|赌球|赌资|聚赌|涉赌|网赌|禁赌|博彩|体彩|福彩|彩民|涉案网[址站]|诈骗网站|虚假平台|反诈"
+)
+_OF_GAMBLING = re.compile("赌场|赌客|赌徒|赌注|赌台|下注|输钱|庄家")
+
 _TOPICS = (
     # whose name, and the words of the news that may name it
-    (re.compile(""), re.compile(_GAMBLING_NEWS)),
     (re.compile("超玩会|雷竞技|电竞|完美"), re.compile("战队|kpl|王者荣耀|英雄联盟|电竞|电子竞技|季后赛|选手")),
     (re.compile("体育|欧宝|万博|必威|亚博|bet|kaiyun|乐鱼|开云"), re.compile("赞助|冠名|球衣广告|俱乐部合作")),
     (re.compile("开云|kering"), re.compile("奢侈品|古驰|gucci|圣罗兰|巴黎世家|皮诺")),
@@ -91,10 +89,13 @@ _TOPICS = (
         re.compile("手游|网游|网络游戏|游戏公司|游戏产业|游戏厂商|玩家|版号"),
     ),
 )
+_AND = re.compile("[”’》]?[、和与及或][“‘《]?")
 _CLAIM = re.compile(
     r"\d{4}|\((?:中国|官方)|游戏大厅|赌|网投|官网|官方网站|入口|登录|登陆|注册|下载|娱乐|棋牌|真人|手机版|网页版|app"
 )
 
+_LOUD = re.compile(f"{GAMBLING.pattern}|{SLOGAN}|资料|好彩|全站")
+_NUMBERED = re.compile(r"\d{3}|[a-z]\d{2}")
 _WRITTEN_OF = re.compile(r"[”’》]|[\u3400-\u9fff]{0,2}(?:公司|集团|有限|商标|品牌|酒店|股份)")
 _CLAIMS = frozenset(("tail", "mixed script", "digits", "claims a country", "spelling", "sibling"))
 _ORG = re.compile(
@@ -105,7 +106,7 @@ _EMPTY_BEFORE = re.compile(r"(?:^|[\n。!?:]|来源:)\s*$")
 
 def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = ()) -> tuple[list[Mark], list[Flag]]:
     """Return marks of pasted brands among the hits of the lexicon, and flags where a name was replaced."""
-    candidates = joined([*named(page.folded, hits), *shaped(page.folded, hits), *spelled])
+    candidates = joined([*named(page.folded, hits), *shaped(page.folded, hits), *lotteries(page.folded), *spelled])
     if any(c.strength == "shape" for c in candidates):
         real = real_names(page.folded)
         candidates = [
@@ -114,6 +115,7 @@ def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = 
     if not candidates:
         return [], []
     candidates = joined([*candidates, *siblings(page.folded, candidates)])
+    candidates = joined([each.within(*closed(page.folded, each.start, each.end)) for each in candidates])
     topics = _topic_of(page.folded, candidates)
     forms = Counter(page.folded[c.start : c.end] for c in candidates if not _in_syntax(page.folded, c))
     written = {page.folded[c.start : c.end] for c in candidates if _WRITTEN_OF.match(page.folded, c.end)}
@@ -142,7 +144,7 @@ def _replaces(folded: str, start: int, end: int) -> bool:
 def _in_syntax(folded: str, candidate: Candidate) -> bool:
     """Tell a name that its sentence governs, or that governs what follows."""
     left, right = folded[max(0, candidate.start - 8) : candidate.start], folded[candidate.end : candidate.end + 8]
-    return bool(_GOVERNED.search(left) or _GOVERNS.match(right))
+    return bool(_GOVERNED.search(left) or _PREPOSITION.search(left) or _GOVERNS.match(right))
 
 
 def _mark(folded: str, candidate: Candidate, score: float) -> Mark:
@@ -163,14 +165,33 @@ def _topic_of(folded: str, candidates: Sequence[Candidate]) -> set[Candidate]:
         done = candidate.end
     rest = "\n".join([*parts, folded[done:]])
     written = [whose for whose, words in _TOPICS if words.search(rest)]
-    if _TOPICS[0][0] in written:
+    if _TOLD.search(rest) or len(_OF_GAMBLING.findall(rest)) > 1 or _in_a_row(folded, candidates):
         return set(candidates)
+    told = {stem for c in candidates if _is_told(folded, c) and (stem := core(folded[c.start : c.end]))}
     return {
         candidate
         for candidate in candidates
-        if not _CLAIM.search(folded, candidate.start, candidate.end)
-        and any(whose.search(folded, candidate.start, candidate.end) for whose in written)
+        if (told and core(folded[candidate.start : candidate.end]) in told)
+        or (
+            not _CLAIM.search(folded, candidate.start, candidate.end)
+            and any(whose.search(folded, candidate.start, candidate.end) for whose in written)
+        )
     }
+
+
+def _is_told(folded: str, candidate: Candidate) -> bool:
+    """Tell a name in quotation marks, or one that something is said to have."""
+    left = folded[max(0, candidate.start - 3) : candidate.start]
+    quoted = left[-1:] in ("“", "‘", "《") and folded[candidate.end : candidate.end + 1] in ("”", "’", "》")
+    return quoted or left.endswith(("名叫", "名为", "叫做", "称为"))
+
+
+def _in_a_row(folded: str, candidates: Sequence[Candidate]) -> bool:
+    """Tell whether the page names two brands in one breath, as a report on brands does and no insertion."""
+    return any(
+        a.strength != "shape" and b.strength != "shape" and _AND.fullmatch(folded, a.end, b.start)
+        for a, b in pairwise(candidates)
+    )
 
 
 def _stands_apart(right: str) -> bool:
@@ -193,19 +214,22 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
     suffix = line_end and left[-1:] in ("-", "_", "|", "—") and left[-2:-1] != "\n"
     foreign = surprise(left.rpartition("\n")[2][-6:], name, right.partition("\n")[0][:6])
     replaces = candidate.strength == "strong" and bool(_CLAIM.search(name)) and _replaces(folded, start, end)
+    preposition = bool(_PREPOSITION.search(left))
+    mixed = bool(re.search("[a-z]", name)) and bool(re.search("[\u3400-\u9fff]", re.sub(WAY_IN, "", name)))
+    claims = len(tails) + 2 * bool(_NUMBERED.search(name)) + mixed + bool(_LOUD.search(name))
+    loose = claims > (candidate.strength == "weak") and _stands_apart(right)
     found = [
         ("strong name", candidate.strength == "strong"),
         ("weak name", candidate.strength == "weak"),
         ("tail", bool(tails)),
         ("second tail", len(tails) > 1),
         ("gambling", bool(GAMBLING.search(name))),
-        (
-            "mixed script",
-            bool(re.search("[a-z]", name)) and bool(re.search("[\u3400-\u9fff]", re.sub(WAY_IN, "", name))),
-        ),
+        ("mixed script", mixed),
         ("digits", bool(re.search(r"\d{3,}", name))),
+        ("numbered name", candidate.strength != "shape" and bool(_NUMBERED.search(name))),
         ("claims a country", bool(re.search(r"\((?:中国|官方)", name))),
         ("spelling", candidate.spelled),
+        ("in brackets", name[0] in "【["),
         ("sibling", candidate.sibling),
         ("splits a word", _splits_word(left, right)),
         ("slot", not left or left[-1] in SLOT or left[-1] == "\n"),
@@ -214,7 +238,8 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
         ("at home", foreign < 5.0 and len(tails) < 2 and not re.search(r"\d{3}", name)),
         ("repeated", forms[name] > 1),
         ("headline suffix", suffix),
-        ("governed", bool(_GOVERNED.search(left))),
+        ("governed", bool(_GOVERNED.search(left) or (preposition and not loose))),
+        ("behind a preposition", preposition and loose),
         ("replaces a name", replaces),
         ("governs", not suffix and not replaces and bool(_GOVERNS.match(right))),
         ("quoted", left[-1:] in ("“", "《") or right[:1] in ("”", "》")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.find.tails import BEHIND_NAME, CLAIM, DOMAIN, MORE, SLOGAN, VAGUE, WAY_IN, first_of
 from newsclean.find.words import cost, is_word
 
 if TYPE_CHECKING:
@@ -12,28 +13,14 @@ if TYPE_CHECKING:
 
     from newsclean.find.lexicon import Hit
 
-WAY_IN = (
-    r"官方网站|官网|官方版|入口|app|登录|登陆|注册|下载|手机版|网页版|安卓版|苹果版|最新版|最新网址|网址|客户端|"
-    r"体验金|开户|游戏大厅|百科|平台|-?no\.1|线路检测中心|线路检测|总站|盘口|网投|备用网址|一触即发|天生赢家"
-)
-DOMAIN = (
-    "精准资料|资料大全|资料免费大全|竞猜|菠菜|王中王|国际娱乐|娱乐城|娱乐场|球友会|旗舰厅|"
-    "体育|娱乐|棋牌|电竞|真人|彩票|视讯|投注|百家乐|捕鱼|赌场"
-)
-_VAGUE = "国际|电子|游戏|会员|在线|官方|精准|最新|免费|足球|篮球|手机|备用|正版"
-GAMBLING = re.compile(
-    "娱乐城|棋牌|真人|彩票|投注|赌|百家乐|捕鱼|精准|一肖|一码|中特|开奖|时时彩|快三|国际娱乐|竞猜|菠菜|线路检测|网投|盘口|老虎机|六合彩|牛牛|王中王|游戏大厅"
-)
-_MORE = (
-    rf"(?:{DOMAIN}|{WAY_IN}|(?:{_VAGUE})(?={DOMAIN}|{WAY_IN}|\d{{3}})|v\d+(?:\.\d+)*"
-    r"|\d{3,}[a-z]{0,3}(?![\da-z]|[年月日,./-]\d|[年月日人万亿个家名元])|\((?:中国|官方)[^()\n]{0,4}\)|\([a-z]{2,8}\d{0,3}\))"
-)
-_BEHIND = re.compile(f"(?:{_MORE})*")
-_BEHIND_NAME = re.compile(f"(?:{_MORE}|[a-z]{{2,9}}(?![a-z0-9]|\\s[a-z]))*")
 _LONGER = re.compile(
     "体育[馆场局报台中学生用系项课老教部频产事总公]|娱乐[圈场新业]|国际[机会社关化]|真人[版秀演c]|电子[商信元产]"
 )
-_PLAIN = re.compile(rf"{DOMAIN}|{WAY_IN}|(?:{_VAGUE})|\d{{3}}|\(")
+_PLAIN = re.compile(rf"{DOMAIN}|{WAY_IN}|(?:{VAGUE})|\d{{3}}|\(")
+_BESIDE = re.compile(rf"{CLAIM}|[·_]")
+_SLOGANS = re.compile(SLOGAN)
+_CLAIM_END = re.compile(rf"{CLAIM}\Z")
+_OF = re.compile("[的是]")
 _TRADE = re.compile(DOMAIN)
 _MOST_STEMS = 8
 _REAL = "[市县区镇乡村省州队]|大学|学院|中学|小学|公司|集团|俱乐部|股份|科技|文化|传媒|[日晚]报|电视|银行|酒店"
@@ -59,19 +46,23 @@ class Candidate(NamedTuple):
     spelled: bool = False
     sibling: bool = False
 
+    def within(self, start: int, end: int) -> Candidate:
+        """Return the candidate with wider bounds."""
+        return self._replace(start=start, end=end)
+
 
 def named(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
     """Yield the brands of the lexicon with what belongs to them behind and before."""
     end = 0
     for hit in hits:
         if hit.group == "brand" and not _inside_word(folded, hit) and not _is_longer(folded, hit):
-            casino = folded.startswith("娱乐场", hit.end - 2)
+            casino = folded.startswith(("娱乐场", "娱乐城"), hit.end - 2)
             first = hit.end + 1 if casino else hit.end
             if hit.end > end:  # what stands behind an earlier name is read once, or rows of names take squared time
-                behind = _BEHIND_NAME.match(folded, first)
+                behind = BEHIND_NAME.match(folded, first)
                 end = behind.end() if behind else first
             strength = "weak" if casino and end == first else hit.sort
-            yield Candidate(_mixed_start(folded, hit.start), end, strength)
+            yield Candidate(first_of(folded, hit.start), end, strength)
 
 
 def _inside_word(folded: str, hit: Hit) -> bool:
@@ -86,16 +77,11 @@ def _inside_word(folded: str, hit: Hit) -> bool:
 def _is_longer(folded: str, hit: Hit) -> bool:
     """Tell a Han name that is the start of a longer one, such as 江南体育 in 江南体育馆; a casino is a brand too."""
     longer = not folded[hit.start].isascii() and bool(_LONGER.match(folded, hit.end - 2))
-    return longer and not folded.startswith("娱乐场", hit.end - 2)
+    return longer and not folded.startswith(("娱乐场", "娱乐城"), hit.end - 2)
 
 
 def _latin(char: str) -> bool:
     return char.isascii() and char.isalnum()
-
-
-def _mixed_start(folded: str, start: int) -> int:
-    found = re.search(r"(?<![a-z0-9])(?:[a-z]{1,8}\d{0,4}|\d{3})\Z", folded[max(0, start - 13) : start])
-    return start - len(found.group()) if found else start
 
 
 def shaped(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
@@ -104,20 +90,27 @@ def shaped(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
     for hit in hits:
         if hit.group != "tail" or hit.start < done:
             continue
-        vague = re.match(_VAGUE, folded[hit.start : hit.end])
-        behind = _BEHIND_NAME.match(folded, hit.end if vague else hit.start)
+        vague = re.match(VAGUE, folded[hit.start : hit.end])
+        behind = BEHIND_NAME.match(folded, hit.end if vague else hit.start)
         end = behind.end() if behind else hit.end
         done = end
-        first = hit.start - 2 if folded.endswith("平台", 0, hit.start) else hit.start
+        first = _trade_start(folded, hit.start)
         start = _stem_start(folded, first)
-        if first - start > 2 and folded[start] in _GOVERNING:
-            start += 1
+        start = max((i + 1 for i in range(start, first - 2) if folded[i] in _GOVERNING), default=start)
         if (
             start < first < end
             and not _LONGER.match(folded, end - 2)
             and _has_shape(folded[start:first], folded[first:end])
         ):
-            yield Candidate(start, end, "shape")
+            yield Candidate(first_of(folded, start), end, "shape")
+
+
+def _trade_start(folded: str, start: int) -> int:
+    """Return where the tails of a name begin, with 平台, a country in brackets or a joint before the first."""
+    start -= 2 if folded.endswith("平台", 0, start) else 0
+    claim = _CLAIM_END.search(folded[max(0, start - 8) : start])
+    start -= len(claim.group()) if claim else 0
+    return start - (folded[start - 1 : start] in ("·", "_"))
 
 
 def _stem_start(folded: str, end: int) -> int:
@@ -125,7 +118,9 @@ def _stem_start(folded: str, end: int) -> int:
     found = re.search(r"(?<![a-z0-9])(?:[a-z]{1,8}\d{0,5})?[\u3400-\u9fff]{0,7}\Z", folded[max(0, end - 20) : end])
     if not found or not found.group():
         return end
-    run = found.group()
+    run = _OF.split(found.group())[-1]
+    if not run:
+        return end
     first = end - len(run)
     if run[0].isascii():
         return first
@@ -143,13 +138,15 @@ def _has_shape(stem: str, tails: str) -> bool:
     prefix = latin.group() if latin else ""
     han = len(stem) - len(prefix)
     mixed = len(prefix) > 1 and 0 < han <= 3 and not _LATIN_OUTLETS.fullmatch(prefix)
-    vague = re.match(_VAGUE, tails)
-    domain = re.match(rf"(?:{_VAGUE})?(?:{DOMAIN})", tails)
+    tails = _BESIDE.sub("", tails)
+    vague = re.match(VAGUE, tails)
+    domain = re.match(rf"(?:{VAGUE})?(?:{DOMAIN})", tails)
     ways = len(set(re.findall(WAY_IN, tails)))
     if is_word(stem) or _OUTLETS.search(stem) or _ACTS.search(stem):
         return ways >= 2 and bool(domain or vague)
     numbered = bool(re.search(r"\d{3,}", tails + prefix))
-    odd = mixed or numbered or re.search(r"[a-z]{2,}\Z", tails) or (not han and not _LATIN_OUTLETS.fullmatch(stem))
+    lettered = re.search(r"[a-z]{2,}\Z", _SLOGANS.sub("", tails))
+    odd = mixed or numbered or lettered or (not han and not _LATIN_OUTLETS.fullmatch(stem))
     if (domain and odd) or re.search(_GAMBLERS, tails):
         return True
     return ways >= 2 or (ways == 1 and bool(domain or vague or mixed)) or (bool(vague) and mixed and numbered)
@@ -180,11 +177,16 @@ def siblings(folded: str, candidates: Sequence[Candidate]) -> list[Candidate]:
             stems.add(stem)
     found = []
     for stem in sorted(stems)[:_MOST_STEMS]:
-        places = list(re.finditer(re.escape(stem) + f"(?:{_MORE})+", folded))
+        places = list(re.finditer(re.escape(stem) + f"(?:{MORE})+", folded))
         tails = {each.group()[len(stem) :] for each in places}
         if len(tails) > 1 and any(map(_TRADE.match, tails)) and any(re.search(WAY_IN, tail) for tail in tails):
             found += [Candidate(each.start(), each.end(), "shape", sibling=True) for each in places]
     return found
+
+
+def _is_behind(shape: Candidate, name: Candidate) -> bool:
+    """Tell a shape that begins at the end of another name, or inside a sure one: what is behind is read with that."""
+    return shape.start == name.end or (name.strength != "shape" and name.start < shape.start < name.end)
 
 
 def joined(candidates: list[Candidate]) -> list[Candidate]:
@@ -192,7 +194,7 @@ def joined(candidates: list[Candidate]) -> list[Candidate]:
     rank = {"strong": 0, "weak": 1, "shape": 2}
     whole: list[Candidate] = []
     for candidate in sorted(candidates):
-        if whole and candidate.strength == "shape" and candidate.start == whole[-1].end:
+        if whole and candidate.strength == "shape" and not candidate.spelled and _is_behind(candidate, whole[-1]):
             continue
         if whole and candidate.start <= whole[-1].end:
             last = whole.pop()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SIGN = re.compile(r"[*~^_`´¨°※§¤✦◆◇★☆♦■□●○△▲▽▼♠♣♥¦†‡¬#$\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?(?=[\u3400-\u9fff])")
 _FEWEST = 4
-_SPLIT_SHARE = 0.25
+_SPLIT_SHARE = 0.15
 _PICTURE = r"\u2600-\u27bf\U0001f000-\U0001faff"
 _BEFORE_STOP = re.compile(rf"[{_PICTURE}][{_PICTURE}\ufe0f\u200d]{{0,20}}(?=[,。、;:!?“”\u3400-\u9fff])")
 _MANY = 6

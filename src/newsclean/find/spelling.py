@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.find.candidates import Candidate
 from newsclean.find.lexicon import suspects
+from newsclean.find.tails import BEHIND_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ _ALIKE |= {first + i: ord("a") + i for first in (0x1F150, 0x1F170) for i in rang
 _LOOKALIKE = re.compile("[" + "".join(map(re.escape, map(chr, _ALIKE))) + "]")
 _SIGN = re.compile(r"[^\w\s,。、!?:;\"'“”‘’()<>《》【】\[\]{}…—%/&+=@#$|-]|_")
 _ODD = re.compile(r"[^\u3400-\u9fffa-z0-9\s,。、!?:;\"'“”‘’()<>《》【】\[\]{}…—%/&+=@#$|-]")
-_SPACED = re.compile(r" (?=\w )")
+_SPACED = re.compile(r" (?=\w )|-(?=[\u3400-\u9fff]-)")
 _AROUND = 12
 _UNITS = 20
 _SPELLED_OUT = 30
@@ -68,7 +69,7 @@ def _joint(folded: str, at: int) -> tuple[int, int]:
         sign = end + (folded[end + 1 : end + 2] == "\N{VARIATION SELECTOR-16}")
         if (
             sign >= len(folded)
-            or not (folded[end] == " " or _SIGN.match(folded[end]))
+            or not (folded[end] in " -" or _SIGN.match(folded[end]))
             or not _is_char(folded, sign + 1)
         ):
             break
@@ -84,9 +85,12 @@ def _read(folded: str, left: int, start: int, end: int) -> Iterator[Candidate]:
         first, last = places[hit.start], places[hit.end - 1] + 1
         odd = last - first > hit.end - hit.start or bool(_LOOKALIKE.search(folded, first, last))
         if hit.group == "brand" and odd:
-            yield Candidate(first, max(last, _joint_end(folded, first, last, end)), hit.sort, True)
+            last = max(last, _joint_end(folded, first, last, end))
+            behind = BEHIND_NAME.match(folded, last)
+            yield Candidate(first, behind.end() if behind else last, hit.sort, True)
         elif hit.group == "tail" and odd and end - start <= _SPELLED_OUT and _is_signed(folded[start:end]):
-            yield Candidate(start, end, "shape", True)
+            behind = BEHIND_NAME.match(folded, end)
+            yield Candidate(start, behind.end() if behind else end, "shape", True)
             return
 
 

@@ -30,6 +30,9 @@ WEIGHTS = {
     "governed": -2.0,
     "governs": -2.0,
     "quoted": -2.0,
+    "sold against the law": 1.0,
+    "call": 1.5,
+    "written of nowhere": 0.5,
     "machine": 1.0,
     "second machine": 1.0,
     "topic": -10.0,
@@ -48,11 +51,16 @@ _FIELDS = {
     "machine": "设备|机械|厂商|制造|产量|销量|上涨|下跌|涨价|采购|矿山|工厂|车间|工地|钢铁|建材",
     "trade": "厂家|设备|钢管|阀门|装修|推广|刷单|外挂|高仿|代练|网站",
 }
+_UNLAWFUL = re.compile(
+    "代开|加微信|刻章|办证|代还|不看征信|黑户|秒批|私人放款|文凭办理|学历办理|办理学历|代写|代发|包过|侦探|催情|迷药"
+)
+_ACTING = re.compile("[成让使屡曾不都就又从比越能要可以却才再]")
 _TOPICAL = 2
 _MANY_MACHINES = "many machines"
 _KIND = re.compile("(?:[小大中微]型|二手|全自动|半自动|自动|不锈钢|多功能|新型|移动式|立式|卧式|电动|液压|工业)+\\Z")
 _SLOT = frozenset(",、的。:;!?是”\n")
 _GAP = re.compile(r"[\u3400-\u9fff]{0,2}")
+_LINKS = ("", "的", "专科", "专业")
 _GOVERNED = re.compile(
     r"[在从由对据到向与和跟被把将让为给于及等称以][\u3400-\u9fff]{0,2}$|[“‘《<(]$|(?:一家|多家|这家|某|该|到|去|开|办)$"
 )
@@ -77,29 +85,34 @@ def find_trades(page: Page, hits: Sequence[Hit]) -> list[Mark]:
     forms = Counter(page.folded[first.start : last.end] for first, last, _ in phrases)
     rest = _without(page.folded, [(first.start, last.end) for first, last, _ in phrases])
     machines = {page.folded[hit.start : hit.end] for hit in hits if hit.sort == "machine"}
-    topics = {field for field in fields if len(re.findall(_FIELDS[field], rest)) >= _TOPICAL}
+    said = {field: len(re.findall(_FIELDS[field], rest)) for field in fields}
+    topics = {field for field in fields if said[field] >= _TOPICAL}
+    topics |= {f"no {field}" for field in fields if not said[field]}
     if len(machines) > 1:
         topics.add(_MANY_MACHINES)
     return [
         Mark(first.start, last.end, "find", "injected_keyword", "injected.trade", confidence=0.8)
         for first, last, names in phrases
-        if (first.group == "place" or last.sort in ("question", "price") or names[0].sort == "machine")
+        if _is_keyword(page.folded, first, last, names)
         and _score(page.folded, first, last, names, forms, topics) >= THRESHOLD
     ]
+
+
+def _is_keyword(folded: str, first: Hit, last: Hit, names: Sequence[Hit]) -> bool:
+    """Tell a trade with a place, a question or a call, a machine, or what is sold against the law and does nothing."""
+    if first.group == "place" or last.sort in ("question", "price", "call", "contact") or names[0].sort == "machine":
+        return True
+    return bool(_UNLAWFUL.search(folded, first.start, last.end)) and not _ACTING.match(folded, last.end)
 
 
 def _phrases(folded: str, offset: int) -> Iterator[tuple[Hit, Hit, list[Hit]]]:
     """Yield runs of pieces that touch, or have two characters between them, with a trade among them."""
     run: list[Hit] = []
     for hit in [*trade_words().scan(folded, offset), None]:
-        if hit and hit.sort in ("call", "contact"):
+        touches = hit and run and run[-1].group == "service" and hit.start == run[-1].end
+        if hit and hit.sort in ("call", "contact") and not touches:
             hit = None
-        if (
-            hit
-            and run
-            and _GAP.fullmatch(folded, run[-1].end - offset, hit.start - offset)
-            and hit.start - run[-1].end <= 2
-        ):
+        if hit and run and _goes_on(folded, run, hit, offset):
             run.append(hit)
             continue
         services = [each for each in run if each.group == "service"]
@@ -109,6 +122,16 @@ def _phrases(folded: str, offset: int) -> Iterator[tuple[Hit, Hit, list[Hit]]]:
                 first = _with_kind(folded, first, offset)
             yield first, run[-1], services
         run = [hit] if hit else []
+
+
+def _goes_on(folded: str, run: Sequence[Hit], hit: Hit, offset: int) -> bool:
+    """Tell whether a piece belongs to the run before it: places stand first, what is asked touches the trade."""
+    gap = folded[run[-1].end - offset : hit.start - offset]
+    if any(each.group == "service" for each in run):
+        small = hit.group == "filler" and hit.end - hit.start == 1
+        linked = gap in _LINKS or (hit.group == "service" and bool(_GAP.fullmatch(gap)))
+        return linked and hit.group != "place" and not small
+    return not gap if hit.group == "place" else bool(_GAP.fullmatch(gap)) and "的" not in gap
 
 
 def _with_kind(folded: str, machine: Hit, offset: int) -> Hit:
@@ -146,6 +169,9 @@ def evidence(
         ("governed", bool(_GOVERNED.search(left))),
         ("governs", bool(_GOVERNS.match(right))),
         ("quoted", left[-1:] in ("“", "《") or right[:1] in ("”", "》")),
+        ("sold against the law", bool(_UNLAWFUL.search(text))),
+        ("call", any(hit.sort in ("call", "contact") for hit in inside)),
+        ("written of nowhere", names[0].sort != "machine" and all(f"no {name.sort}" in topics for name in names)),
         ("machine", names[0].sort == "machine"),
         ("second machine", names[0].sort == "machine" and _MANY_MACHINES in topics),
         ("topic", any(name.sort in topics for name in names)),

@@ -1,0 +1,91 @@
+"""What stands around the core of a pasted name: trades, ways in, spellings in brackets, slogans, decorations."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsclean.find.tables import rows
+
+WAY_IN = (
+    r"官方网站|官网|官方版|入口|app|登录|登陆|注册|下载|手机版|网页版|安卓版|苹果版|最新版|最新网址|网址|客户端|"
+    r"体验金|开户|游戏大厅|百科|平台|-?no\.1|线路检测中心|线路检测|总站|盘口|网投|备用网址|一触即发|天生赢家"
+)
+DOMAIN = (
+    "精准资料|资料大全|资料免费大全|竞猜|菠菜|王中王|国际娱乐|娱乐城|娱乐场|球友会|旗舰厅|"
+    "体育|娱乐|棋牌|电竞|真人|彩票|视讯|投注|百家乐|捕鱼|赌场"
+)
+VAGUE = "国际|电子|游戏|会员|在线|官方|精准|最新|免费|足球|篮球|手机|备用|正版"
+SLOGAN = "人生就是[搏博]|金字招牌|信誉[至之]上|信誉第一|大舞台|扑克之星|麻将胡了"
+CLAIM = r"\((?:中国|官方)[^()\n]{0,4}\)"
+_OF_A_WORD = "体育[馆场局报台中学生用系项课老教部频产事总公]|娱乐[圈新业]|真人[版秀演]|平台[期经]"
+MORE = (
+    rf"(?!{_OF_A_WORD})(?:{DOMAIN}|{WAY_IN}|{SLOGAN}|(?:{VAGUE})(?={DOMAIN}|{WAY_IN}|{SLOGAN}|\d{{3}})|v\d+(?:\.\d+)*|\d+(?:\.\d+)+(?={WAY_IN})"
+    rf"|\d{{3,}}[a-z]{{0,3}}(?![\da-z]|[年月日,./-]\d|[年月日人万亿个家名元])|{CLAIM}|\([a-z]{{2,8}}\d{{0,3}}\)"
+    rf"|全站|集团(?=官网|app|登录|入口|\d{{3}})|(?:综合|竞技)(?={DOMAIN}|{WAY_IN}|\())"
+)
+GAMBLING = re.compile(
+    "娱乐城|棋牌|真人|彩票|投注|赌|百家乐|捕鱼|精准|一肖|一码|中特|开奖|时时彩|快三|国际娱乐|竞猜|菠菜|线路检测|网投|盘口|老虎机|六合彩|牛牛|王中王|游戏大厅"
+)
+_LATIN = r"(?:[a-z]{2,9}\d{0,5}|[a-z]\d{1,4})[a-z]{0,2}(?![a-z0-9]|\s[a-z])"
+_JOINED = rf"[·_|.-](?:中国|(?={MORE}|{_LATIN}))|\s(?={DOMAIN}|{WAY_IN})"
+_OFFICIAL = r"(?<=[)a-z])官方(?![\u3400-\u9fff]{0,2}(?:表示|发布|公布|宣布|回应|称))"
+BEHIND_NAME = re.compile(rf"(?:{MORE}|{_LATIN}|{_JOINED}|{_OFFICIAL})*")
+
+_BEFORE = re.compile(r"(?:(?<![a-z0-9])(?:[a-z] ){1,4}|(?<![a-z0-9])[a-z]{1,8}\d{0,4}·?|(?<![a-z0-9.:/-])\d{2,4})\Z")
+_PLACE = re.compile(r"(?:澳门|香港)[·]?\Z")
+_PAIRS = {"【": "】", "[": "]", "(": ")", "“": "”", "‘": "’", "《": "》", "<": ">"}
+_QUOTES = "“‘《<"
+_DECORATION = re.compile(r"[☆★✦✧◆◇■□●○▲△▼▽※♠♣♥♦\u2600-\u27bf\U0001f300-\U0001faff\ufe0f\u200d]")
+_BARE = re.compile(rf"(?<!爱)游戏|{DOMAIN}|{WAY_IN}|{VAGUE.replace('|游戏', '')}|[^\u3400-\u9fff]+|综合|全站|集团|公司")
+
+
+def core(name: str) -> str:
+    """Return what a name is without its trades, ways in, letters and signs.
+
+    >>> core("爱游戏(ayx)app登录"), core("pg电子")
+    ('爱游戏', '')
+    """
+    return _BARE.sub("", name)
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """Return what the sure names of the lexicon begin with, without their trades: 乐鱼, 开元."""
+    return frozenset(stem for name, sort in rows("brands") if sort == "strong" and len(stem := core(name)) in (2, 3))
+
+
+def first_of(folded: str, start: int) -> int:
+    """Return where a name begins, with letters, numbers and a second name before it: 88, K Y, 开元, 澳门.
+
+    >>> [text[first_of(text, 3) :] for text in ("了88必发", "k y棋牌", "澳门 新葡京")]
+    ['88必发', 'k y棋牌', '新葡京']
+    """
+    before = _BEFORE.search(folded[max(0, start - 14) : start])
+    start -= len(before.group()) if before else 0
+    joint = start - (folded[start - 1 : start] in ("·", "-", "_"))
+    if folded[start : start + 1].isascii() or joint < start:
+        size = next((n for n in (3, 2) if joint >= n and folded[joint - n : joint] in _stems()), 0)
+        start = joint - size if size else start
+    place = _PLACE.search(folded[max(0, start - 3) : start])
+    return start - len(place.group()) if place else start
+
+
+def closed(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return a name with the brackets and decorations around it; quotation marks only where a tail follows them.
+
+    >>> text = "的[ag真人]入口广场"
+    >>> text[slice(*closed(text, 2, 6))]
+    '[ag真人]入口'
+    """
+    while start and end < len(folded) and _PAIRS.get(folded[start - 1]) == folded[end]:
+        behind = BEHIND_NAME.match(folded, end + 1)
+        tail = behind.end() if behind else end + 1
+        if folded[start - 1] in _QUOTES and tail == end + 1:
+            break
+        start, end = start - 1, tail
+    while start and _DECORATION.match(folded, start - 1):
+        start -= 1
+    while _DECORATION.match(folded, end):
+        end += 1
+    return start, end
