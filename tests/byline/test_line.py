@@ -45,6 +45,13 @@ def said(line: str) -> str | None:
         ("(责编：林晓、周远航)", "编:林晓 编:周远航"),
         ("（編輯： 林曉 ）", "编:林曉"),
         ("责任编辑：林晓_LX1024", "编:林晓"),
+        # words set with spaces between their characters
+        ("来 源:港城工会 责任编辑:林晓", "来:港城工会 编:林晓"),
+        ("作　者：周远航　　编　辑：林晓", "文:周远航 编:林晓"),
+        # dates with their word behind, or in the order of America where no other reads
+        ("[2023.04.15] 發表", "2023-04-15"),
+        ("2023年4月15日发布", "2023-04-15"),
+        ("06/21/2007 浏览次数：", "2007-06-21"),
         # labels that the page leaves empty
         ("来源:发布者:时间:2022-09-14", "2022-09-14"),
         ("来源： 作者： 责任编辑： 2022-09-14", "2022-09-14"),

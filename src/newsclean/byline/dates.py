@@ -40,6 +40,7 @@ _FORMS = (
     r"(?P<y>[一二][一二三四五六七八九〇零○o]{3}) ?年 ?(?P<m>[元一二三四五六七八九十]{1,2}) ?月"
     r" ?(?P<d>[一二三四五六七八九十]{1,3}) ?日" + _WEEKDAY + _TIME,
     r"(?P<d>[0-3]?\d)[/.-](?P<m>[01]?\d)[/.-](?P<y>(?:19|20)\d\d)(?!\d)" + _WEEKDAY + _TIME,
+    r"(?P<m>[01]?\d)/(?P<d>[0-3]?\d)/(?P<y>(?:19|20)\d\d)(?!\d)" + _WEEKDAY + _TIME,  # of America, where it must be
     rf"(?P<mon>{_MONTH})[a-z]*\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)(?!\d)" + _TIME,
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<mon>{_MONTH})[a-z]*\.?,?[ -](?P<y>(?:19|20)\d\d)(?!\d)" + _TIME,
     # As blog software in Chinese writes an English date: 五月 17, 2019; 17 5月 2019.

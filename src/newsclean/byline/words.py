@@ -92,7 +92,8 @@ def role_pattern() -> re.Pattern[str]:
     short = [word for word, (_, sort) in roles().items() if sort == "slash"]
     long = [word for word in roles() if word not in short]
     marked = f"(?:{one_of(short)})(?=[ :|、&文图摄{SLASH}])"
-    return re.compile(f"(?P<qualifiers>{qualifiers()})(?P<role>{one_of(long)}|{marked})")
+    spaced = "|".join(f"{word[0]} {{1,4}}{word[1]}" for word in roles() if len(word) == 2)  # 来  源:江南日报
+    return re.compile(f"(?P<qualifiers>{qualifiers()})(?P<role>(?:{spaced})(?= ?:)|{one_of(long)}|{marked})")
 
 
 @cache
@@ -106,6 +107,7 @@ def role_phrase() -> re.Pattern[str]:
 def role_of(match: re.Match[str]) -> tuple[str, str]:
     """Return field and sort of a match of `role_pattern`: of 值班总编, not of 总编, where the table has both."""
     known, qualifiers, role = roles(), match["qualifiers"], match["role"]
+    role = role if role in known else role.replace(" ", "")
     whole = (qualifiers[at:] + role for at in range(len(qualifiers)))
     return next((known[word] for word in whole if word in known), known[role])
 
