@@ -58,8 +58,8 @@ def _stems() -> frozenset[str]:
 def first_of(folded: str, start: int) -> int:
     """Return where a name begins, with letters, numbers and a second name before it: 88, K Y, 开元, 澳门.
 
-    >>> [text[first_of(text, 3) :] for text in ("了88必发", "k y棋牌", "澳门 新葡京")]
-    ['88必发', 'k y棋牌', '新葡京']
+    >>> [text[first_of(text, 3) :] for text in ("了88必发", "开元k棋牌", "在澳门新葡京")]
+    ['88必发', '开元k棋牌', '澳门新葡京']
     """
     before = _BEFORE.search(folded[max(0, start - 14) : start])
     start -= len(before.group()) if before else 0
