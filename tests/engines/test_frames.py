@@ -1,0 +1,39 @@
+"""Hugging Face datasets, polars and DuckDB: the library's records, byte for byte, and nothing lost."""
+
+import pytest
+
+from material import PAGES, STRINGS, library, line
+from newsclean.contrib.arrow import ArrowCleaner
+
+pa = pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+TABLE = pa.table({"id": list(PAGES), "text": list(PAGES.values())})
+
+
+def test_datasets_give_the_records_of_the_library():
+    datasets = pytest.importorskip("datasets", reason="Hugging Face datasets are not installed")
+    given = datasets.Dataset.from_dict({"id": list(PAGES), "text": list(PAGES.values())})
+    cleaned = given.map(ArrowCleaner(), batched=True, batch_size=50, num_proc=2)
+    assert [line(row) for row in cleaned] == library(PAGES)
+
+
+def test_datasets_keep_every_row():
+    datasets = pytest.importorskip("datasets", reason="Hugging Face datasets are not installed")
+    given = datasets.Dataset.from_dict({"name": list(STRINGS), "text": list(STRINGS.values())})
+    cleaned = given.with_format("arrow").map(ArrowCleaner(), batched=True, batch_size=2).with_format(None)
+    assert [row["name"] for row in cleaned] == list(STRINGS)
+    assert [row["name"] for row in cleaned if row["rejected"]] == ["none"]
+
+
+def test_polars_gives_the_records_of_the_library():
+    polars = pytest.importorskip("polars", reason="polars is not installed")
+    cleaned = polars.DataFrame(ArrowCleaner()(polars.DataFrame(TABLE)))
+    assert [line(row) for row in cleaned.to_dicts()] == library(PAGES)
+
+
+def test_duckdb_gives_the_records_of_the_library():
+    duckdb = pytest.importorskip("duckdb", reason="DuckDB is not installed")
+    cleaner = ArrowCleaner()
+    reader = duckdb.connect().from_arrow(TABLE).fetch_record_batch(50)
+    clean = pa.RecordBatchReader.from_batches(cleaner.schema(reader.schema), cleaner.batches(reader))
+    rows = duckdb.connect().from_arrow(clean).fetch_arrow_table().to_pylist()
+    assert [line(row) for row in rows] == library(PAGES)
