@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
 
-.PHONY: help demo test test-browser check format wheel-test docs docs-check clean
+.PHONY: help demo test test-browser test-engines check format wheel-test docs docs-check clean
 
 help:  ## Show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -31,6 +31,9 @@ test-browser: $(DEV_READY)  ## Run the tests of the audit page in Chromium, whic
 	sh scripts/chromium.sh
 	$(BIN)/python -m pytest tests/browser
 
+test-engines:  ## Run the tests of Ray, Spark, datasets, polars, DuckDB and datatrove, in environments of their own
+	sh scripts/test_engines.sh $(PYTHON)
+
 check: $(DEV_READY)  ## Format, lint, types, layers, generated docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -49,4 +52,4 @@ wheel-test: $(DEV_READY)  ## Build the wheel and run the tests against it, witho
 	sh scripts/wheel_test.sh $(BIN)/python
 
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-engines dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

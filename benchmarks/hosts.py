@@ -64,9 +64,9 @@ def duckdb(source, target, milliseconds):
     from newsclean.contrib.arrow import ArrowCleaner
 
     cleaner = ArrowCleaner(Stub(milliseconds))
-    reader = db.connect().sql(f"select * from read_json('{source}')").fetch_record_batch()
-    clean = pa.RecordBatchReader.from_batches(cleaner.schema(reader.schema), cleaner.batches(reader))  # noqa: F841 - the query reads it
-    db.connect().sql("select * from clean").write_parquet(str(target))
+    reader = pa.RecordBatchReader.from_stream(db.connect().sql(f"from read_json('{source}')"))
+    clean = pa.RecordBatchReader.from_batches(cleaner.schema(reader.schema), cleaner.batches(reader))
+    db.connect().from_arrow(clean).write_parquet(str(target))
 
 
 def datasets(source, target, milliseconds):

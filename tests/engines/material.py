@@ -11,13 +11,15 @@ from gold import CASES, read
 from newsclean.model import Article
 from newsclean.record import FIELDS, dumps
 
+FEED = Path(__file__).resolve().parents[2] / "examples" / "pages" / "feed.jsonl"
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "gold"
 PAGES = {path.stem: read(path).data for path in sorted(CASES.rglob("*.case"))}
 PAGES |= {path.stem: path.read_bytes() for path in sorted(SEEDS.glob("seed-*.txt"))}
 GOOD = "河边的路灯修好了，居民说晚上散步方便多了。\n责任编辑：林晓"
 # Values that an engine may hold where a text should be; a column holds strings or bytes.
 STRINGS = {"good": GOOD, "empty": "", "none": None, "nul": "甲\0乙。", "huge": "一句话。" * 300_000, "last": GOOD}
-BYTES = {"good": GOOD.encode(), "gbk": GOOD.encode("gb18030"), "cut": GOOD.encode("gb18030")[1:], "no text": bytes(range(256))}
+GBK = GOOD.encode("gb18030")
+BYTES = {"good": GOOD.encode(), "gbk": GBK, "cut": GBK[1:], "no text": bytes(range(256))}
 
 
 def library(pages):
@@ -33,7 +35,7 @@ def line(row):
 
 @dataclass(frozen=True)
 class KillsOnce:
-    """A cleaner that kills its process at the text 杀 if the file `marker` is not there yet, and else changes nothing."""
+    """A cleaner that kills its process at the text 杀, unless the file `marker` is there; it changes nothing."""
 
     marker: str
 
@@ -49,7 +51,7 @@ class KillsOnce:
 
 @dataclass(frozen=True)
 class Fails:
-    """A cleaner that fails at the text 毒 and else changes nothing."""
+    """A cleaner that fails at the text 毒 and changes nothing."""
 
     def clean(self, raw, **hints):
         if raw == "毒":

@@ -1,12 +1,12 @@
 """datatrove, run by its own local executor with two tasks: the library's records, and a reader that loses nothing."""
 
+import gzip
 import json
 from collections import Counter
 
-import orjson
 import pytest
 
-from material import GOOD, PAGES, Fails, line
+from material import FEED, GOOD, PAGES, Fails
 from newsclean.corpus.compression import compress
 from newsclean.record import dumps, restore
 
@@ -20,9 +20,9 @@ from newsclean.contrib.datatrove import LosslessJsonlReader, NewsCleaner, as_rec
 
 @pytest.fixture
 def run(tmp_path):
-    """Return a function that runs a pipeline over files with two tasks, and returns what it wrote and its statistics."""
+    """Return a function that runs a pipeline over files with two tasks: articles, rejects, statistics come back."""
 
-    def run(files, cleaner, *, expect=2):
+    def run(files, cleaner):
         (tmp_path / "in").mkdir()
         for name, data in files.items():
             (tmp_path / "in" / name).write_bytes(data)
@@ -30,7 +30,7 @@ def run(tmp_path):
         steps = [reader, cleaner, writer("out", adapter=as_record)]
         executor = LocalPipelineExecutor(steps, tasks=2, workers=2, logging_dir=str(tmp_path / "log"))
         statistics = executor.run()
-        assert len(list((tmp_path / "log" / "completions").iterdir())) == expect
+        assert len(list((tmp_path / "log" / "completions").iterdir())) == 2
         return written("out"), written("rejects"), statistics
 
     def writer(name, **options):
@@ -122,3 +122,12 @@ def test_a_predicate_drops_to_the_exclusion_writer_and_edits_are_counted(run):
         total=2, forwarded=1, dropped=1, dropped_short=1
     )
     assert (counts["removed.byline"].total, counts["characters.byline"].total) == (2, 14)
+
+
+def test_the_example_runs(example, tmp_path):
+    example("datatrove_pipeline.py", FEED.parent, tmp_path)
+    ids = {}
+    for name in ("clean", "short"):
+        lines = gzip.decompress((tmp_path / name / "00000.jsonl.gz").read_bytes()).splitlines()
+        ids[name] = [json.loads(each)["id"] for each in lines]
+    assert ids == {"clean": ["a1", "a2"], "short": ["a3"]}

@@ -33,7 +33,14 @@ def test_polars_gives_the_records_of_the_library():
 def test_duckdb_gives_the_records_of_the_library():
     duckdb = pytest.importorskip("duckdb", reason="DuckDB is not installed")
     cleaner = ArrowCleaner()
-    reader = duckdb.connect().from_arrow(TABLE).fetch_record_batch(50)
+    reader = pa.RecordBatchReader.from_stream(duckdb.connect().from_arrow(TABLE))
     clean = pa.RecordBatchReader.from_batches(cleaner.schema(reader.schema), cleaner.batches(reader))
-    rows = duckdb.connect().from_arrow(clean).fetch_arrow_table().to_pylist()
+    rows = pa.table(duckdb.connect().from_arrow(clean)).to_pylist()
     assert [line(row) for row in rows] == library(PAGES)
+
+
+def test_the_example_runs(example):
+    for library in ("datasets", "polars", "duckdb"):
+        pytest.importorskip(library, reason=f"{library} is not installed")
+    shown = example("data_frames.py")
+    assert shown.count("城南图书馆的自习室") == 3

@@ -2,7 +2,7 @@
 
 import pytest
 
-from material import BYTES, GOOD, PAGES, STRINGS, Fails, KillsOnce, library, line
+from material import BYTES, FEED, GOOD, PAGES, STRINGS, Fails, KillsOnce, library, line
 from newsclean.contrib.arrow import ArrowCleaner
 
 ray = pytest.importorskip("ray", reason="Ray is not installed")
@@ -51,3 +51,9 @@ def test_bad_rows_stay_and_the_others_are_done(values):
 def test_a_failure_of_the_cleaner_stays_with_its_row():
     poison, good = clean({"id": ["1", "2"], "text": ["毒", GOOD]}, ArrowCleaner(Fails()))
     assert (poison["rejected"]["reason"], good["text"]) == ("ValueError: poison", GOOD)
+
+
+def test_the_example_runs(example, tmp_path):
+    shown = example("ray_data.py", FEED, tmp_path / "out")
+    assert "3 articles, 0 of them rejected" in shown
+    assert list((tmp_path / "out").glob("*.parquet"))

@@ -4,13 +4,13 @@ import shutil
 
 import pytest
 
-from material import BYTES, GOOD, PAGES, STRINGS, Fails, KillsOnce, library, line
+from material import BYTES, FEED, GOOD, PAGES, STRINGS, Fails, KillsOnce, library, line
 from newsclean.contrib.arrow import ArrowCleaner
 from newsclean.corpus import Fields
 from newsclean.errors import ConfigError
 
 sql = pytest.importorskip("pyspark.sql", reason="Spark is not installed")
-pytestmark = pytest.mark.skipif(not shutil.which("java"), reason="Spark needs Java: apt-get install openjdk-17-jre-headless")
+pytestmark = pytest.mark.skipif(not shutil.which("java"), reason="Spark needs Java, such as openjdk-17-jre-headless")
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +65,10 @@ def test_lines_that_spark_took_for_utf8_are_decoded(spark, tmp_path):
 def test_a_frame_without_text_is_refused_before_the_job_runs(spark):
     with pytest.raises(ConfigError, match="no text"):
         spark.createDataFrame([(1,)], ["id"]).transform(ArrowCleaner().spark)
+
+
+def test_the_example_runs(example, tmp_path):
+    shown = example("spark_frame.py", FEED, tmp_path / "out")
+    assert "城南时报" in shown
+    assert "engagement" in shown
+    assert list((tmp_path / "out").glob("*.parquet"))
