@@ -40,7 +40,7 @@ def test_duckdb_gives_the_records_of_the_library():
 
 
 def test_the_example_runs(example):
-    for library in ("datasets", "polars", "duckdb"):
-        pytest.importorskip(library, reason=f"{library} is not installed")
+    for name in ("datasets", "polars", "duckdb"):
+        pytest.importorskip(name, reason=f"{name} is not installed")
     shown = example("data_frames.py")
     assert shown.count("城南图书馆的自习室") == 3
