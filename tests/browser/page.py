@@ -1,11 +1,30 @@
 """The page under test: what a person does with it, and what the browser saw."""
 
 import json
+import os
+import shutil
 
 from newsclean import clean
 from newsclean.report.audit import audit
 
+_FLAGS = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1280,860"),
+)
 _NETWORK = ("requestWillBeSent", "loadingFailed")
+
+
+def chromium(folder):
+    """Start a Chromium that knows nothing yet and keeps what it learns in a folder."""
+    from selenium import webdriver
+
+    os.environ["SE_OFFLINE"] = "true"
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium")
+    for flag in (*_FLAGS, f"--user-data-dir={folder}/profile"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    return webdriver.Chrome(options=options, service=webdriver.ChromeService(shutil.which("chromedriver")))
 
 
 def document(*pages, what=None, **hints):

@@ -208,6 +208,7 @@ def test_a_wrong_removal_is_marked_undone_and_exported(show, corpus, tmp_path):
         "rule": span.rule, "kind": span.kind,
         "start": 0, "end": span.end, "text": record.source[: span.end], "before": "",
         "after": record.source[span.end : span.end + 40], "line": record.source.split("\n")[0], "note": "",
+        "source": record.source,
     }  # fmt: skip
 
 
@@ -283,7 +284,7 @@ def test_rules_come_in_their_order_and_their_examples_lead_to_the_span(show, cor
 def test_a_gap_moves_no_place(show, tmp_path):
     lines = [f"第{i}段写{i * i}个人和{i * 7919 % 10007}座桥，𠮷桥通了。" for i in range(200)]
     whole = document("\n".join([*lines, "责任编辑：林晓"]), "雨停了。")
-    page = show(whole, "records", render={"limit": 585_000})
+    page = show(whole, "records", limit=585_000)
     record = whole.records[0]
     assert page.all(".source .gap")
     span = next(i for i, s in enumerate(record.spans) if s.kind == "byline")

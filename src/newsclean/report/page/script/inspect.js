@@ -78,7 +78,7 @@ function rove(node) {
 function focusSpan(place) {
   const node = document.querySelector(`.source > .span[data-place="${place}"]`);
   if (!node) return false;
-  node.scrollIntoView({ block: "center" });
+  node.scrollIntoView({ block: "nearest" });
   node.focus({ preventScroll: true });
   requestAnimationFrame(() => showTip(node));
   return true;
@@ -132,7 +132,7 @@ function markNoise() {
   const paragraph = document.activeElement?.closest?.(".article > p");
   if (getSelection().isCollapsed && paragraph) getSelection().selectAllChildren(paragraph);
   const place = selected();
-  if (!place) return say(t("verdict.select-first"));
+  if (!place || /^\s*$/.test(getSelection().toString())) return say(t("verdict.select-first"));
   const isNew = verdicts.toggle(noiseVerdict(current, place.start, place.end));
   getSelection().removeAllRanges();
   return say(t(isNew ? "verdict.noted" : "verdict.taken-back"));

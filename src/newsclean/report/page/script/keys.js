@@ -27,11 +27,11 @@ function judgeFocused() {
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || byId("keys").open) return;
-  if (event.target.closest("input, select, textarea")) {
+  if (event.target.closest?.("input, select, textarea")) {
     if (event.key === "Escape") event.target.blur();
     return;
   }
-  if (event.target.closest(".article > p") && ["ArrowDown", "ArrowUp"].includes(event.key)) {
+  if (event.target.closest?.(".article > p") && ["ArrowDown", "ArrowUp"].includes(event.key)) {
     event.preventDefault();
     roveParagraph(event.target, event.key === "ArrowDown" ? "nextElementSibling" : "previousElementSibling");
   } else if (Object.hasOwn(KEYS, event.key)) {

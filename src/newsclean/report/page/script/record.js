@@ -45,31 +45,47 @@ function legend({ spans }) {
   return el("ul", { class: "legend", "aria-label": t("record.legend") }, [...counts].map(chip));
 }
 
-// The cuts of a source: spans, flags, verdicts and gaps begin or end there.
+// What is drawn on the source beside its spans: flags and verdicts on kept text, gaps, verdicts on spans.
+function drawnOn({ record, places }) {
+  const judged = verdicts.of(record);
+  const ranges = [...flagRanges(record, places), ...judged.filter(({ verdict }) => verdict === "noise").map(({ start, end }) =>
+    ({ name: "noise", from: places.toHere(start), to: places.toHere(end), said: t("verdict.noise") }))];
+  return {
+    ranges,
+    gaps: new Map(record.gaps.map(([start, end]) => [places.toHere(start), end - start])),
+    wrong: new Set(judged.filter(({ verdict }) => verdict === "keep").map(({ start }) => start)),
+  };
+}
+
+// A flag on most of a text says nothing of a place.
+function flagRanges(record, places) {
+  return record.flags.filter(([, start, end]) => end > start && end - start <= 200).slice(0, 500).map(([flag, start, end, detail]) =>
+    ({ name: "flagged", from: places.toHere(start), to: places.toHere(end), said: `${flagName(flag)} ${detail}` }));
+}
+
 function fillSource(node, open) {
   const { record, spans } = open;
+  const drawn = drawnOn(open);
   const parts = [];
   let done = 0;
   spans.forEach((span, place) => {
-    parts.push(...keptText(open, done, span.from));
-    parts.push(spanNode(open, span, place));
+    parts.push(keptText(record, drawn, done, span.from), spanNode(span, place, drawn.wrong.has(span.start)));
     done = span.to;
   });
-  parts.push(...keptText(open, done, record.source.length));
-  fill(node, parts);
+  fill(node, parts, keptText(record, drawn, done, record.source.length));
 }
 
-function keptText(open, from, to) {
+// Kept text, cut where something drawn on it begins or ends.
+function keptText(record, { ranges, gaps }, from, to) {
   if (from >= to) return [];
-  const { record } = open;
-  const ranges = rangesOf(open);
-  const gaps = new Map(record.gaps.map(([start, end]) => [open.places.toHere(start), end - start]));
-  const inside = [...ranges.flatMap((range) => [range.from, range.to]), ...gaps.keys()].filter((cut) => cut > from && cut < to);
-  const cuts = [from, ...new Set(inside.sort((one, other) => one - other)), to];
-  return cuts.slice(0, -1).flatMap((start, i) => {
-    const text = textNode(record.source.slice(start, cuts[i + 1]), start, cuts[i + 1]);
-    const over = ranges.filter((range) => range.from <= start && start < range.to);
-    const part = over.length ? el("span", { class: classesOf(over, start), title: over.map((range) => range.said).join("; ") }, text) : text;
+  const here = ranges.filter((range) => range.from < to && range.to > from);
+  const cuts = [...here.flatMap((range) => [range.from, range.to]), ...gaps.keys()].filter((cut) => cut > from && cut < to);
+  const ends = [...new Set([from, ...cuts, to])].sort((one, other) => one - other);
+  return ends.slice(0, -1).flatMap((start, i) => {
+    const text = textNode(record.source.slice(start, ends[i + 1]), start, ends[i + 1]);
+    const over = here.filter((range) => range.from <= start && start < range.to);
+    const said = over.map((range) => range.said).join("; ");
+    const part = over.length ? el("span", { class: classesOf(over, start), title: said }, text) : text;
     return gaps.has(start) ? [gapNode(gaps.get(start)), part] : [part];
   });
 }
@@ -80,18 +96,8 @@ function classesOf(ranges, start) {
 
 const gapNode = (length) => el("span", { class: "gap", "data-said": t("record.gap", { n: number(length) }) });
 
-// Flags and verdicts on kept text; a flag on most of a text says nothing of a place.
-function rangesOf({ record, places }) {
-  const flags = record.flags.filter(([, start, end]) => end > start && end - start <= 200).map(([flag, start, end, detail]) =>
-    ({ name: "flagged", from: places.toHere(start), to: places.toHere(end), said: `${flagName(flag)} ${detail}` }));
-  const noise = verdicts.of(record).filter(({ verdict }) => verdict === "noise").map(({ start, end }) =>
-    ({ name: "noise", from: places.toHere(start), to: places.toHere(end), said: t("verdict.noise") }));
-  return [...flags, ...noise];
-}
-
-function spanNode(open, span, place) {
+function spanNode(span, place, judged) {
   const [hue, saturation, pattern, line] = kindLook(span.kind);
-  const judged = span.type === "removed" && verdicts.find(keepVerdict(open, span));
   const shape = span.type === "repaired" ? `repaired line-${line ?? "solid"}` : `removed pattern-${pattern}`;
   const unseen = UNSEEN.test(span.text) ? " unseen" : "";
   const node = el("span", {

@@ -10,7 +10,11 @@ function showReview(view) {
     verdicts.kept ? null : el("p", { class: "note sample" }, t("review.not-kept")),
     rows.length ? el("ol", { class: "verdicts" }, rows) : el("p", { class: "empty" }, t("review.none")),
     el("section", { class: "next" }, el("h2", {}, t("review.next")), el("pre", {}, el("code", {},
-      "newsclean review apply review.jsonl -o my-rules.toml\nnewsclean rules test my-rules.toml\nnewsclean clean --rules my-rules.toml …"))));
+      [
+      "newsclean review apply review.jsonl -o my-rules.toml",
+      "newsclean clean crawl.jsonl --rules my-rules.toml -o again.jsonl",
+      "newsclean report again.jsonl --against cleaned.jsonl -o report.html",
+    ].join("\n")))));
 }
 
 function verdictRow(verdict) {
@@ -33,13 +37,18 @@ function undoVerdict() {
   say(t(verdicts.undo() ? "review.undone" : "review.nothing-to-undo"));
 }
 
+function without(value, name) {
+  const { [name]: _, ...rest } = value;
+  return rest;
+}
+
 // Go on with a file exported before: lines that are no verdicts are left out.
 async function openReview(event) {
   const text = await event.target.files[0].text();
   const read = text.split("\n").flatMap((line) => {
     try {
       const verdict = JSON.parse(line);
-      return ["keep", "noise"].includes(verdict.verdict) && Number.isInteger(verdict.start) ? [verdict] : [];
+      return ["keep", "noise"].includes(verdict.verdict) && Number.isInteger(verdict.start) ? [without(verdict, "source")] : [];
     } catch {
       return [];
     }

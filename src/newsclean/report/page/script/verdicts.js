@@ -51,8 +51,10 @@ const verdicts = {
     store.set(this.key, JSON.stringify(this.all));
   },
 
+  // With its source, if the page holds the whole of it, a verdict can be tried wherever it is applied.
   jsonl() {
-    return this.all.map((verdict) => `${JSON.stringify(verdict)}\n`).join("");
+    const sources = new Map(records.filter((record) => !record.gaps.length).map((record) => [record.index, record.source]));
+    return this.all.map((verdict) => `${JSON.stringify({ ...verdict, source: sources.get(verdict.index) })}\n`).join("");
   },
 };
 
