@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import newsclean
-from newsclean.rules import failures, load
+from newsclean.rules import failures, load, load_exceptions
 
 ROOT = Path(__file__).resolve().parent.parent
 EXTRAS = {"newsclean.__main__"}  # runs the command line
@@ -69,3 +69,12 @@ def test_rule_data_ship_with_the_package():
 def test_importing_loads_no_table_and_no_library():
     code = "import sys, newsclean; print([n for n in ('numpy', 'ahocorasick_rs', 'lxml', 'rich') if n in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"[]"
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda page: page.name)
+def test_rules_and_exceptions_in_the_docs_are_read_and_pass(page, tmp_path):
+    blocks = re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    for block in (block for block in blocks if "[[rule]]" in block or "[[exception]]" in block):
+        (tmp_path / "mine.toml").write_text(block, encoding="utf-8")
+        assert [failures(rule) for rule in load(tmp_path / "mine.toml")] in ([], [[]])
+        assert load_exceptions(tmp_path / "mine.toml") or load(tmp_path / "mine.toml")

@@ -152,8 +152,8 @@ def read_record(part: Any) -> Mapping[str, Any]:
 def _strata(reading: Reading, how: str) -> set[Stratum]:
     """Return what a record stands for."""
     strata = {("kind" if change.removed else "repair", change.kind) for change in reading.changes}
-    strata |= {("rule", change.rule) for change in reading.changes}
-    strata |= {("inside", change.rule) for change in reading.changes if change.inside}
+    strata |= {("rule", change.key) for change in reading.changes}
+    strata |= {("inside", change.key) for change in reading.changes if change.inside}
     strata |= {("flag", flag) for flag in reading.flags}
     one = {"host": reading.host, "encoding": reading.encoding, "script": reading.script}
     strata |= {(family, key) for family, key in one.items() if key is not None}
@@ -162,9 +162,8 @@ def _strata(reading: Reading, how: str) -> set[Stratum]:
 
 def _shown(run: _Run, sample: Sample, compared: _Compared | None) -> Iterator[Shown]:
     """Yield the records of the sample, with what the other run made of those that changed."""
-    drawn = sample.draw(_BUDGET)
-    before = _before(compared, [place for place, _ in drawn]) if compared else {}
-    for index, line in drawn:
+    before = _before(compared, [place for place, _ in sample.draw(_BUDGET)]) if compared else {}
+    for index, line in sample.draw(_BUDGET):
         try:
             yield shown(loads(line), index, before.get(index))
         except RecordError as error:

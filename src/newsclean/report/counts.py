@@ -108,7 +108,7 @@ def _of_record(reading: Reading) -> dict[tuple[str, str], list[int]]:
     for change in reading.changes:
         place = change.inside is not None, bool(change.inside), change.lost if change.inside else 0
         add("kind" if change.removed else "repair", change.kind, 1, change.size)
-        add("rule", f"{change.kind}\0{change.rule}", 1, change.size, 0, 0, *map(int, place))
+        add("rule", change.key, 1, change.size, 0, 0, *map(int, place))
     for flag in reading.flags:
         add("flag", flag, 1)
     add("host", reading.host, len(reading.changes), reading.size, reading.kept, len(reading.flags))

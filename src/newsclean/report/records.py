@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from hashlib import blake2b
+from sys import intern
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -27,6 +28,11 @@ class Change(NamedTuple):
     size: int
     lost: int
     inside: bool | None
+
+    @property
+    def key(self) -> str:
+        """Kind and rule, by which rules are counted: one rule may find several kinds."""
+        return f"{self.kind}\0{self.rule}"
 
     @property
     def removed(self) -> bool:
@@ -174,6 +180,13 @@ def _before(record: Mapping[str, Any], source: str) -> Before:
 
 def _spans(article: Article) -> tuple[Span, ...]:
     return tuple(
-        Span(edit.start, edit.end, "removed" if edit.kind in _REMOVED else "repaired", edit.kind, edit.rule, edit.after)
+        Span(
+            edit.start,
+            edit.end,
+            "removed" if edit.kind in _REMOVED else "repaired",
+            intern(edit.kind),  # of some hundred thousand spans
+            intern(edit.rule),
+            edit.after,
+        )
         for edit in article.edits
     )

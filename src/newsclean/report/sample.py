@@ -12,7 +12,7 @@ from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any
 
 Stratum = tuple[str, str]
 # What is drawn first, and how many records of each; the rest of a sample is drawn from all records alike.
@@ -32,13 +32,6 @@ _STRATA = 20_000  # where there are more, some hosts have no record
 _COMMON = 1 << 18  # weight from which on a record is drawn after all lighter ones
 
 
-class Drawn(NamedTuple):
-    """A record of the sample: its place in the input, and the record as it was offered."""
-
-    place: int
-    line: bytes
-
-
 class Sample:
     """Hold at most `limit` records of all, and a few of each stratum; their lines are kept in the store.
 
@@ -46,8 +39,8 @@ class Sample:
     >>> sample = Sample(open_store(), 1)
     >>> for place, number in enumerate((5, 3, 4)):
     ...     sample.offer(place, number, 10, [], b"{}")
-    >>> sample.draw(1000)
-    [Drawn(place=1, line=b'{}')]
+    >>> list(sample.draw(1000))
+    [(1, b'{}')]
     """
 
     def __init__(self, store: sqlite3.Connection, limit: int, changed: int = 0) -> None:
@@ -74,19 +67,25 @@ class Sample:
         if number in self._held:
             self._store.execute("INSERT INTO lines VALUES (?, ?, ?, ?)", (str(number), place, weight, line))
 
-    def draw(self, budget: int) -> list[Drawn]:
-        """Return the sample in the order of the input: as many records as fit the limit and a budget of weight."""
-        drawn: dict[int, Drawn] = {}
-        wanted = "SELECT place, weight, line FROM lines WHERE number = ?"
+    def draw(self, budget: int) -> Iterator[tuple[int, bytes]]:
+        """Yield places and lines in the order of the input: as many as fit the limit and a budget of weight."""
+        drawn: dict[int, int] = {}
         for number in self._by_need():
             if len(drawn) == self._limit:
                 break
             if number not in drawn:
-                place, weight, line = self._store.execute(wanted, (str(number),)).fetchone()
+                place, weight = self._look_up("place, weight", number)
                 if weight <= budget or not drawn:
-                    drawn[number] = Drawn(place, line)
+                    drawn[number] = place
                     budget -= weight
-        return sorted(drawn.values())
+        for number in sorted(drawn, key=drawn.__getitem__):
+            yield drawn[number], self._look_up("line", number)[0]
+
+    def _look_up(self, columns: str, number: int) -> tuple[Any, ...]:
+        found: tuple[Any, ...] = self._store.execute(
+            f"SELECT {columns} FROM lines WHERE number = ?", (str(number),)
+        ).fetchone()
+        return found
 
     def _by_need(self) -> Iterator[int]:
         """Yield one of each stratum, then the second ones, and so on; then all that are held."""
