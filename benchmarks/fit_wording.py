@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from fit_extraction import Page, furniture
 
-from newsclean.layout.wording import BIAS, UNIT, evenness, parts
+from newsclean.layout.wording import BIAS, UNIT, evenness, parts, traits
 from newsclean.matching import fold
 
 ROOT = Path(__file__).parents[1]
@@ -37,13 +37,13 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent / "wording"
 TABLE = ROOT / "src/newsclean/data/tables/wording.tsv"
-SIZE, FEWEST, RIDGE = 10_000, 3, 1.0  # parts in the table; groups that show a part; strength of the penalty
+SIZE, FEWEST, RIDGE = 10_000, 3, 2.0  # parts in the table; groups that show a part; strength of the penalty
 LONGEST, NEAR = 200, 25  # characters of a line; lines between it and the body
 SKIPPED = {"markup", "duplicate", "injected_keyword"}  # their own finders know them by other means
 LISTED = re.compile("相关|推荐|阅读|更多|[>»…:]|往期|热")
 LABELLED = re.compile(r"标 *题|题 *目|\W?转[帖贴载]")
 CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)(\?)?|\(([^()]+)\)\?")  # (a|b), and (a)? which may be left out
-FLOORS = (0.0, 1.2, 2.2)
+FLOORS = (1.2, 2.2, 3.2)
 
 
 class Line(NamedTuple):
@@ -143,7 +143,7 @@ def filled(form: str, fillers: dict[str, str], chance: random.Random) -> str:
 def fit(lines: list[Line]) -> dict[str, float]:
     """Logistic regression with a ridge, both sides of equal weight, by gradient steps of adapted size (Adam)."""
     groups: dict[str, set[str]] = defaultdict(set)
-    split = [parts(line.text) for line in lines]
+    split = [parts(line.text) | traits(line.text) for line in lines]
     for line, found in zip(lines, split, strict=True):
         for part in found:
             groups[part].add(line.group)
@@ -151,7 +151,9 @@ def fit(lines: list[Line]) -> dict[str, float]:
     index = {part: i for i, part in enumerate(names)}
     pairs = [(i, index[part]) for i, found in enumerate(split) for part in found if part in index]
     rows, columns = np.array(pairs).T
-    values = np.array([evenness(len(line.text)) for line in lines])[rows]
+    even = np.array([evenness(len(line.text)) for line in lines])
+    is_trait = np.array([name.startswith("=") and len(name) > 1 for name in names])
+    values = np.where(is_trait[columns], 1.0, even[rows])
     labels = np.array([line.furniture for line in lines], dtype=float)
     weights = np.array([line.weight for line in lines])
     for side in (labels == 0, labels == 1):
@@ -173,14 +175,15 @@ def smallest(weights: dict[str, float], lines: list[Line]) -> dict[str, float]:
     """Keep the parts that weigh most over all lines; the others change hardly any line."""
     count: dict[str, int] = defaultdict(int)
     for line in lines:
-        for part in parts(line.text):
+        for part in parts(line.text) | traits(line.text):
             count[part] += 1
     by_use = sorted(weights, key=lambda part: (-abs(weights[part]) * min(count[part], 40) ** 0.5, part))
     return {BIAS: weights[BIAS]} | {part: weights[part] for part in by_use[:SIZE] if round(UNIT * weights[part])}
 
 
 def score(text: str, weights: dict[str, float]) -> float:
-    return evenness(len(text)) * sum(weights.get(part, 0.0) for part in parts(text)) + weights[BIAS]
+    of_parts, of_traits = (sum(weights.get(name, 0.0) for name in found) for found in (parts(text), traits(text)))
+    return evenness(len(text)) * of_parts + of_traits + weights[BIAS]
 
 
 def cross_validate(lines: list[Line]) -> None:

@@ -9,7 +9,7 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
-from newsclean.layout.weights import WEIGHTS, WORDING_WEIGHTS
+from newsclean.layout.weights import WEIGHTS
 from newsclean.rules import Rule, builtin
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -58,8 +58,7 @@ def pages() -> dict[str, str]:
 
 def weights() -> str:
     """Return the table of weights as docs/layout.md shows it."""
-    table = WEIGHTS | WORDING_WEIGHTS
-    rows = "\n".join(f"| {name} | {w.head:+.1f} | {w.body:+.1f} | {w.tail:+.1f} |" for name, w in table.items())
+    rows = "\n".join(f"| {name} | {w.head:+.1f} | {w.body:+.1f} | {w.tail:+.1f} |" for name, w in WEIGHTS.items())
     return f"| feature | head | body | tail |\n|---|---|---|---|\n{rows}\n"
 
 

@@ -29,7 +29,7 @@ _GATE = re.compile(
     r"[来稿出作记编责校审撰供] {1,4}[源处者辑编对核稿] ?:|主笔|摄|视频|影像|航拍|拍摄|审|校|监制|"
     r"编 ?[委排发/╱:|]|总?主?编|主任|选稿|组稿|核稿|签发|统[筹稿]|综合|信息员|制片|督印|"
     r"reporter|author|editor|photos?|text|source|[社网报]发[)\]】(]?|"
-    r"公众号|策划|录入|发布|上传|值班|通讯员|报道员?|报导|"
+    r"公众号|楼主|博主|发帖人|策划|录入|发布|上传|值班|通讯员|报道员?|报导|"
     r"专栏|主持|主播|出品|出镜|单位|后期|图片|播音|朗读|海报|特派|首发|供?稿|素材|提供|供图|载|自|制作|设计|剪辑|配音|版式|排版|"
     r"^[文图] |[/╱ ][文图译](?:[ )\]】]|$)|(?:19|20)\d\d(?!\d)|^(?:written |posted )?by |@[a-z0-9]|"
     r"\d[-/月]\d{1,2}日? ?\d{1,2}:\d\d|民国|"
@@ -45,6 +45,8 @@ _HEADER_WORD = re.compile(rf"[《“]?[{HAN}a-z0-9·+.—\-]{{2,25}}[》”]?")
 _SIGNATURE = re.compile(rf"[□■◎▲●◆◇○☉⊙※] ?([{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{1,4}}){{0,3}})$")
 _PRINT_RUN = re.compile(r"\d ?版")  # the page of a newspaper: its date is not the page's own
 _ACCOUNT = 5
+_NUMERIC = re.compile(rf"^[{HAN}]{{2,8}} {{1,4}}(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}$")
+_LABEL = re.compile(rf"[{HAN}]{{2,4}}:[^\s:|]{{1,12}}(?=$|[ |])")
 _BULLETS = frozenset("□■◎▲●◆◇○☉⊙※")
 _PLACE = re.compile(rf"[{HAN}]{{2,6}}(?=$|[\s)\]】|])")
 _NOTE_SAYS = re.compile("我们|他们|表示|认为|告诉|可以")
@@ -116,6 +118,8 @@ def _dated(scan: Scan) -> bool:
         return True
     if len(bare) == 2:
         return bool(scan.dates) and len(scan.values) == 2 and max(len(value.value) for value in bare) <= 8
+    if len(bare) == 1 and _NUMERIC.search(scan.folded):
+        return True  # a signature has 年月日
     return any((date.timed and date.value) or date.label for date in scan.dates) or bool(
         scan.dates and any(value.field != "bare" for value in scan.values)
     )
@@ -243,6 +247,15 @@ def _read_note(scan: Scan) -> bool:
     return True
 
 
+def _read_label(scan: Scan) -> bool:
+    """Skip what else a header states (类型:原创试驾) once it has named a date and somebody."""
+    match = _LABEL.match(scan.folded, scan.pos) if scan.dates and (scan.roles or scan.values) else None
+    if match is None:
+        return False
+    scan.pos = match.end()
+    return True
+
+
 def _read_bare(scan: Scan) -> bool:
     """Read one short name without a role, set off by spaces, which only a date beside it makes a credit."""
     match = _HEADER_WORD.match(scan.folded, scan.pos)
@@ -272,5 +285,6 @@ _ITEMS = (
     _read_place,
     _read_outlet,
     _read_note,
+    _read_label,
     _read_bare,
 )

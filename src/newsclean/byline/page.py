@@ -28,6 +28,7 @@ _TITLE = re.compile("[^>|›»]{8,}")
 _PAPER = re.compile(f"([{HAN}]{{2,12}}?)(?:数字报(?:刊平台|纸)?|电子报|电子版)(?![{HAN}])")
 _MASTHEAD = re.compile(f"《?([{HAN}]{{2,10}})》? +(?:首页|主页|目录|封面|总?第 ?\\d+ ?期|新闻|要闻)")
 _BELOW_TITLE, _PROSE = 4, 24
+_ANNOUNCED = 6  # characters of a line that announces another; shorter ones are labels
 _ACCOUNT = re.compile(f"[{HAN}a-z0-9·]{{2,10}}")
 
 
@@ -140,12 +141,17 @@ class _Reader:
         if zone == "tail":
             published = any(date.label == "published" for date in read.dates)
             return bool(read.roles or read.ends) or published or _of_a_link(read)
-        if not read.sure or read.pictures or not (read.values or read.ends or read.open_role):
+        if not read.sure or read.pictures or not (read.values or read.ends or read.open_role) or self._announced(at):
             return False
         if {REPORTERS, EDITORS, "source"} & set(read.roles) or read.ends:
             return True
         # 作者:甲 may stand under each of the poems of a page; near an end of the body it is the byline.
         return bool(read.roles) and self.depth[at] <= 2
+
+    def _announced(self, at: int) -> bool:
+        """Say whether a sentence above ends in a colon: what follows is quoted."""
+        above = self.page.lines[at - 1].folded if at and self.credits[at - 1] is None else ""
+        return len(above) >= _ANNOUNCED and above[-1] == ":"
 
     def _mark(self, start: int, end: int, kind: str, rule: str, confidence: float = 1.0) -> None:
         self.marks.append(Mark(start, end, "byline", kind, rule, "", confidence))

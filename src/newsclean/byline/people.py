@@ -15,8 +15,10 @@ _SITE = re.compile(r"[a-z0-9.-]+\.(?:com|cn|net|org|tw|hk)")
 _NEVER_GIVEN = frozenset(
     "的了是不在我你您他她它们这那哪个吗呢吧把被让给与及或但而着过从向对于以就也都还没很说称问据因所者什么谁几每该某"
 )
-# ... unless what follows makes it one after all: 向东, 以安, 从文.
-_GIVEN_ALL_THE_SAME = re.compile("向[东阳前南红军荣明辉华晨民远]|以[安宁恒宏诺晴辰轩琳]|从[文军容善]")
+# ... unless what follows makes it one after all: 向东, 以珊, 从文.
+_GIVEN_ALL_THE_SAME = re.compile(
+    "向[东阳前南红军荣明辉华晨民远]|以[安宁恒宏诺晴辰轩琳珊涵柔婷真文欣心洁瑄萱芯菲芳平德明民仁哲凡青]|从[文军容善]"
+)
 _ENDS_NO_NAME = frozenset("网报社局处市县区镇街厅院部组队委站省州")
 _NO_GIVEN_NAME = frozenset(
     [

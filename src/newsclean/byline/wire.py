@@ -18,6 +18,7 @@ from newsclean.byline.words import (
 from newsclean.model import Dateline
 
 DAY = r"(?:(?:19|20)\d\d ?年 ?)?(?:\d{1,2} ?月 ?)?\d{1,2} ?日"
+_DAY = re.compile(DAY)
 _WIRE = re.compile(
     rf"(?P<head>[{HAN}a-z0-9·+—\-《》]{{2,24}}?(?:\((?:微博|[a-z0-9.·]{{1,20}})\)[{HAN}a-z0-9·+—\-]{{0,16}}?)?"
     rf"(?: [{HAN}]{{2,8}}?)?) ?"
@@ -42,8 +43,8 @@ _AGENCY_PLACE = re.compile(f"[{HAN}·()a-z]{{2,14}}")
 def read_wire(text: str, folded: str) -> Inline | None:
     """Read 新华社北京8月1日电, 本报讯, 央视网消息: agency, place, date."""
     match = _WIRE.match(folded)
-    if match is None or match["head"].startswith(_NO_HEAD):
-        return None
+    if match is None or match["head"].startswith(_NO_HEAD) or (match["plain"] and _DAY.search(match["head"])):
+        return None  # 某部门4日发布消息: what somebody did that day
     head = match["head"]
     size = agency_size(head, with_place=bool(match["date"]))
     place = text[size : len(head)].strip() or None

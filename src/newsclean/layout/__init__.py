@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsclean.layout.seen import Seen, see
-from newsclean.layout.segment import add, score, segment, trim
+from newsclean.layout.segment import score, segment, trim
 from newsclean.layout.spacing import mark_spacing
 from newsclean.layout.title import HEADLINE_SHAPES, find_title
-from newsclean.layout.weights import WORDING_WEIGHTS, Weight
-from newsclean.layout.wording import wording
+from newsclean.layout.weights import Weight
+from newsclean.layout.within import mark_within
+from newsclean.layout.wording import NONE, SURE, wording
 from newsclean.layout.wrapping import find_hard_wraps
-from newsclean.layout.zones import mark_lists, mark_rules, mark_title, mark_unknown
+from newsclean.layout.zones import is_introduced, mark_lists, mark_rules, mark_title, mark_unknown
 from newsclean.matching import Page
 from newsclean.model import Mark
 
@@ -23,6 +24,10 @@ __all__ = ["Layout", "Seen", "find_hard_wraps", "lay_out", "mark_spacing", "see"
 _TITLES, _TITLE_LENGTH = 3, 9
 _TITLE_SHAPES = ("heading", "exclaimed", "link")
 _VERSE = 4  # lines; a header without a body has as many as three: site, section, headline
+# What a line at an edge of the body adds for the head or the tail: its log-odds above the first, within the others.
+# A plain line holds the cut back, so that one notice cannot take a list of names or verse along with it.
+_NOTICES = {"disclaimer", "page-end"}  # below them another sentence is likely one of them
+_EVEN, _SUREST, _PLAIN = 0.8, 4.5, -0.8
 _CAPTION = re.compile("图|摄|[:,、]$")
 
 
@@ -37,7 +42,7 @@ class Layout:
 
 def lay_out(page: Page, seen: Sequence[Seen]) -> Layout:
     """Cut a page into head, body and tail by what was seen on each of its lines."""
-    start, end = segment([score(_in_context(seen, i)) for i in range(len(seen))])
+    start, end = segment([score(_in_context(page, seen, i)) for i in range(len(seen))])
     start, end = _trimmed(page, seen, start, end)
     end = _before_titles(page, seen, start, end)
     if start == end:
@@ -49,6 +54,7 @@ def lay_out(page: Page, seen: Sequence[Seen]) -> Layout:
         *mark_rules(page, seen, zones),
         *mark_unknown(page, seen, zones, title),
         *mark_lists(page, seen, zones),
+        *mark_within(page, seen, zones),
     ]
     return Layout(zones, title, tuple(marks))
 
@@ -63,11 +69,16 @@ def _trimmed(page: Page, seen: Sequence[Seen], start: int, end: int) -> tuple[in
 
 
 def _worded(page: Page, seen: Sequence[Seen], i: int) -> Weight:
-    """Return the weight of a line by its features and, where no rule knows it, by how it reads."""
-    features = _in_context(seen, i)
+    """Return the weight of a line at an edge: by its features and, where no rule knows it, by how it reads."""
+    shape = score(_in_context(page, seen, i))
     if seen[i].claimed or seen[i].credit:
-        return score(features)
-    return add(score(features), WORDING_WEIGHTS[wording(page.lines[i].folded)])
+        return shape
+    odds = NONE if is_introduced(page, seen, i) else wording(page.lines[i].folded)
+    reads = max(_PLAIN, min(odds, _SUREST) - _EVEN)
+    noted = i > 0 and _NOTICES.intersection(seen[i - 1].features)
+    if odds > (_EVEN if noted else SURE) and "passage" not in seen[i].features:
+        return Weight(reads, 0.0, reads)  # a sentence that is surely a notice is no prose
+    return Weight(shape.head + reads, shape.body, shape.tail + reads)
 
 
 def _unspoken(seen: Sequence[Seen]) -> tuple[int, int] | None:
@@ -102,9 +113,10 @@ def _is_title_like(folded: str, line: Seen) -> bool:
     return line.features[0] in _TITLE_SHAPES and len(folded) >= _TITLE_LENGTH and not _CAPTION.search(folded)
 
 
-def _in_context(seen: Sequence[Seen], i: int) -> tuple[str, ...]:
-    """Return a line's features; a bare date dates the page only under a headline."""
+def _in_context(page: Page, seen: Sequence[Seen], i: int) -> tuple[str, ...]:
+    """Return a line's features; a bare date dates the page only under a headline, and what is announced is quoted."""
     features = seen[i].features
     if features == ("bare-date",) and not (i and HEADLINE_SHAPES.intersection(seen[i - 1].features)):
         return ("heading",)
-    return features
+    known = seen[i].claimed or seen[i].credit
+    return ("heading",) if known and is_introduced(page, seen, i) else features

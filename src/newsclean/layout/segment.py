@@ -8,17 +8,14 @@ from functools import lru_cache
 from newsclean.layout.weights import WEIGHTS, Weight
 
 _TIE = 1e-9
-_FAR = 12.0  # two sentences of prose: nothing behind them belongs to the edge
+_LEAST = 1.0
+_FAR = 6.5  # a sentence of prose: nothing behind it belongs to the edge
 
 
 @lru_cache(maxsize=256)
 def score(features: tuple[str, ...]) -> Weight:
     """Add up a line's features, zone by zone."""
-    return add(*(WEIGHTS[name] for name in features))
-
-
-def add(*weights: Weight) -> Weight:
-    """Add up weights, zone by zone."""
+    weights = [WEIGHTS[name] for name in features]
     return Weight(sum(w.head for w in weights), sum(w.body for w in weights), sum(w.tail for w in weights))
 
 
@@ -51,12 +48,12 @@ def segment(scores: Sequence[Weight]) -> tuple[int, int]:
 def trim(gains: Iterable[float]) -> int:
     """Return how many lines of an edge are given away: as many as gain most together, the fewest among equals.
 
-    `gains` come from the edge inwards, and are read no further than prose allows.
+    `gains` come from the edge inwards, and are read no further than prose allows. Less than one clear line is no gain.
 
-    >>> trim([2.6, -0.8, 2.6, -6.0, -6.0, 9.0])
-    3
+    >>> trim([2.6, -0.8, 2.6, -6.8, 9.0]), trim([0.6])
+    (3, 0)
     """
-    best = gain = 0.0
+    best, gain = _LEAST, 0.0
     count = 0
     for i, step in enumerate(gains, 1):
         gain += step

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from newsclean.layout.seen import Seen
-from newsclean.layout.wording import wording
+from newsclean.layout.wording import CLEAR, wording
 from newsclean.layout.wrapping import indent
 from newsclean.matching import Line, Page
 
@@ -44,22 +44,30 @@ def find_title(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> int |
     stop = next((i for i in range(start) if _says_original(seen[i])), start)
     above = [i for i in range(stop) if _may_be_title(page.lines[i], seen[i])]
     credited = [i for i in range(start) if seen[i].credit]
-    if above:
+    if above and not all(_is_furniture(page.lines[i].folded) for i in above):
         near = [i for i in above if not credited or i < credited[0]] or above
         return max(near, key=lambda i: _likelihood(page.lines[i].folded, i))
-    if start >= end or stop < start or not _may_be_title(page.lines[start], seen[start]):
-        return None
-    return start if _stands_apart(page, seen, body) else None
+    if start < end and stop == start and _may_be_title(page.lines[start], seen[start]):
+        return start if _stands_apart(page, seen, body) else None
+    return max(above, key=lambda i: _likelihood(page.lines[i].folded, i), default=None)
+
+
+def _is_furniture(folded: str) -> bool:
+    return wording(folded) > CLEAR and not _LABELLED.match(folded)
 
 
 def _likelihood(folded: str, at: int) -> tuple[bool, bool, bool, int]:
     """Rank a line of the header: of those of ample length the last, which stands next to the text; else the longest."""
-    plain = wording(folded) != "clearly-furniture" or bool(_LABELLED.match(folded))
     sections = _SECTIONS.split(folded)
     row = len(sections) > 1 and max(map(len, sections)) <= _SECTION_LENGTH
     ample = len(folded) >= _AMPLE
     named = len(folded) <= _LONGEST_NAME and _NAMED.search(folded)
-    return not (row or named or _ISSUE.search(folded)), ample and plain, ample, at if ample else len(folded)
+    return (
+        not (row or named or _ISSUE.search(folded)),
+        ample and not _is_furniture(folded),
+        ample,
+        at if ample else len(folded),
+    )
 
 
 def _says_original(seen: Seen) -> bool:
@@ -91,7 +99,7 @@ def _may_be_title(line: Line, seen: Seen) -> bool:
     whole = len(seen.features) == 1 and not seen.credit
     if not (shapes and whole and _SHORTEST <= len(line.folded) <= _LONGEST) or _NEVER.search(line.folded):
         return False
-    return len(line.folded) >= _AMPLE or wording(line.folded) != "clearly-furniture"
+    return len(line.folded) >= _AMPLE or wording(line.folded) <= CLEAR
 
 
 def _stands_apart(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> bool:

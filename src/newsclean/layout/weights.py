@@ -41,11 +41,3 @@ WEIGHTS = {
     "bare-date": Weight(1.5, 0.0, 0.0),  # 2021年3月28日 alone: the page's under a headline, a letter's at its end
     "dated": Weight(2.5, -0.8, 0.5),  # a line that is a date
 }
-
-# What the lines at the edges of the body add to that, each by how it reads (wording.py), when the body is cut again.
-# A plain line holds the cut back, so that one notice cannot take a list of names or verse along with it.
-WORDING_WEIGHTS = {
-    "plain": Weight(-0.4, 0.4, -0.4),
-    "like-furniture": Weight(0.2, -0.2, 0.4),
-    "clearly-furniture": Weight(1.0, -1.0, 1.6),
-}

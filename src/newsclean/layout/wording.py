@@ -9,6 +9,7 @@ whether it goes, is for the segmentation.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -18,8 +19,31 @@ _TOKEN = re.compile(r"[a-z]+|[^ ]| +")
 SPACE = "␣"
 BIAS = "bias"
 UNIT = 10  # weights are tenths of a nat
-_FULL, _LONGEST = 8, 120  # characters
-_LIKELY, _CLEARLY = 1.2, 2.2  # log-odds: some 3 in a hundred lines of articles pass the first, 1 the second
+_FULL, _SHORTEST, _LONGEST = 8, 5, 120  # characters
+_SHORT, _AMPLE = 8, 24
+_KINDS = frozenset(["reader", "self", "act", "polite", "thing", "legal", "related", "promo", "says", "tells", "people"])
+_OF_PAGES = re.compile(
+    "本[网站报刊台社页文号栏平公]|小编|我们|[您你]|读者|网友|用户|仅供|代表|转载|版权|著作权|侵权|授权|点击|扫码|二维码|客户端|公众号|关注|"
+    "热线|免责|声明|风险|自负|自行|为准|投资建议|就医|医嘱|浏览|登[录入]|下载|订阅|链接|注明|稿件|来源|作者|欢迎|敬请|感谢|留言|评论|app|@"
+)
+_MARKS = (
+    ("number", re.compile(r"\d")),
+    ("quoted", re.compile("[“《]")),
+    ("label", re.compile(r"^[^\d,。!?:]{1,8}:")),
+    ("rows", re.compile(r"[^ |/·>•]+(?: ?[|/·>•] ?| )[^ |/·>•]+(?: ?[|/·>•] ?| )[^ |/·>•]+")),
+    ("arrow", re.compile(r"[>»›→←↑↓▼▲▽△☟👇☞◀▶]")),
+    ("bracketed", re.compile(r"^[【\[〔]")),
+    ("hash", re.compile("#")),
+    ("stop", re.compile("[。;…]$")),
+    ("asked", re.compile("[!?]")),
+    ("colon", re.compile(":$")),
+    ("comma", re.compile("[,、]")),
+    ("latin", re.compile("[a-z]{2}")),
+    ("bullet", re.compile(r"^[-—·•●■◆★☆*]")),
+    ("counted", re.compile(r"\d ?(?:万|亿|k|w)?\+?(?:人|次|条|张|个|元|折|评论|阅读|回答|跟帖|%|分钟|页|楼|字|票)")),
+    ("place", re.compile(r"[省市县区镇乡村州岛山河江湖路街站]")),
+)
+LIKELY, CLEAR, SURE, NONE = 1.2, 2.2, 3.0, -1.0  # log-odds
 
 
 def tokens(folded: str) -> list[str]:
@@ -44,6 +68,22 @@ def evenness(length: int) -> float:
     return float((_FULL / max(length, _FULL)) ** 0.5)
 
 
+def traits(folded: str) -> set[str]:
+    """Return what a folded line speaks of, alone and two by two, and its marks: features that people would name.
+
+    >>> sorted(traits("欢迎读者来电"))
+    ['=act', '=act&polite', '=act&reader', '=polite', '=polite&reader', '=reader', '=short']
+    """
+    words, kinds = _words()
+    count = Counter(kinds[word] for word in words.findall(folded))
+    count.update(name for name, shown in _MARKS if shown.search(folded))
+    names = sorted(count)
+    found = {f"={name}" for name in names} | {f"={name}+" for name in names if count[name] > 1}
+    found |= {f"={one}&{other}" for i, one in enumerate(names) for other in names[i + 1 :] if one in _KINDS}
+    size = "short" if len(folded) <= _SHORT else "ample" if len(folded) <= _AMPLE else "long"
+    return {*found, f"={size}"}
+
+
 def reads_as_furniture(folded: str) -> float:
     """Return the log-odds that a folded line is furniture of the page, by its wording alone.
 
@@ -51,29 +91,49 @@ def reads_as_furniture(folded: str) -> float:
     True
     """
     weights = _weights()
-    total = sum(map(weights.__getitem__, weights.keys() & parts(folded)))
-    return (evenness(len(folded)) * total + weights[BIAS]) / UNIT
+    of_parts, of_traits = (
+        sum(map(weights.__getitem__, weights.keys() & found)) for found in (parts(folded), traits(folded))
+    )
+    return (evenness(len(folded)) * of_parts + of_traits + weights[BIAS]) / UNIT
 
 
 @lru_cache(maxsize=1024)
-def wording(folded: str) -> str:
-    """Say how a folded line reads: plain, like-furniture or clearly-furniture; long ones are prose, which is plain.
+def wording(folded: str) -> float:
+    """Return the log-odds that a folded line is furniture, but none above 0 where its wording is no evidence.
 
-    >>> wording("扫码关注我们,阅读更多内容"), wording("孩子们在田埂上追着风筝跑")
-    ('clearly-furniture', 'plain')
+    >>> wording("扫码关注我们,阅读更多内容") > SURE > LIKELY > wording("孩子们在田埂上追着风筝跑")
+    True
+    >>> wording("(扫码关注我们,阅读更多内容)")
+    -1.0
     """
-    if len(folded) > _LONGEST or (folded[0] == "(" and folded[-1] == ")"):  # a note on the article is part of it
-        return "plain"
-    odds = reads_as_furniture(folded)
-    return "clearly-furniture" if odds > _CLEARLY else "like-furniture" if odds > _LIKELY else "plain"
+    if not _SHORTEST <= len(folded) <= _LONGEST or (folded[0] == "(" and folded[-1] == ")"):
+        return NONE  # long lines are prose, a word or two may be verse, a note in brackets is on the article
+    if len(folded) > _AMPLE and folded[-1] == "。" and not _OF_PAGES.search(folded):
+        return NONE  # which spares most sentences the sum
+    return reads_as_furniture(folded)
 
 
 @cache
 def _weights() -> dict[str, int]:
-    """Return the weight of each part that has one, in whole units: their sum is the same in any order."""
-    rows = files("newsclean").joinpath("data/tables/wording.tsv").read_text(encoding="utf-8").splitlines()
+    """Return the weight of each part and trait that has one, in whole units: their sum is the same in any order."""
     weights: dict[str, int] = {}
-    for row in rows:
+    for row in _rows("wording"):
         weight, *found = row.split("\t")
         weights.update(dict.fromkeys(found, int(weight)))
     return weights
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {
+        word: kind
+        for kind, _, words in (row.partition("\t") for row in _rows("wording_words"))
+        for word in words.split()
+    }
+    longest_first = "|".join(map(re.escape, sorted(kinds, key=lambda word: (-len(word), word))))
+    first = "".join(map(re.escape, sorted({word[0] for word in kinds})))  # refuses most places at once
+    return re.compile(f"(?=[{first}])(?:{longest_first})"), kinds
+
+
+def _rows(name: str) -> list[str]:
+    return files("newsclean").joinpath(f"data/tables/{name}.tsv").read_text(encoding="utf-8").splitlines()

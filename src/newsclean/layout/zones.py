@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.layout.seen import Seen
 from newsclean.layout.title import squeeze
-from newsclean.layout.wording import wording
+from newsclean.layout.wording import LIKELY, SURE, wording
 from newsclean.matching import Line, Page
 from newsclean.model import Mark
 from newsclean.rules import Hit
@@ -25,14 +25,17 @@ _TAIL_WORDS = (
     ("engagement", re.compile("投稿|新闻线索|表情|心情|投票|打赏|喜欢本文|群号|加群|邮箱|评论区|关注我")),
     ("related", re.compile("相关|推荐|热门|精彩|下期|即时|更多|往期|图集|排行")),
 )
+_LABELLED = re.compile("[^:,。]{1,8}:.")
+_LONGEST_ROW = 12
+_ANNOUNCED = 6  # characters of a line that announces another; shorter ones are labels
 _BULLETS = "·●•■□◆>»*-"
 
 
 def mark_rules(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Iterator[Mark]:
     """Mark what the rules claim, each where it may fire."""
-    for line, known, zone in zip(page.lines, seen, zones, strict=True):
-        if zone == "body" and _LIST_HEAD in known.claimed:
-            continue  # only with its list: see mark_lists
+    for i, (line, known, zone) in enumerate(zip(page.lines, seen, zones, strict=True)):
+        if zone == "body" and (_LIST_HEAD in known.claimed or (known.claimed and is_introduced(page, seen, i))):
+            continue  # lists go only as a whole (see mark_lists), and what is announced is quoted
         for hit in known.hits:
             if hit.rule.where not in ("head", "tail") or hit.rule.where == zone:
                 yield _mark(line, hit)
@@ -44,9 +47,9 @@ def mark_unknown(page: Page, seen: Sequence[Seen], zones: Sequence[str], title: 
         if i == title or zone == "body" or _is_known(known, zone):
             continue
         if zone == "head" and _is_head_scrap(page, seen, i, title):
-            yield _whole(line, "navigation", "layout.head-line")
+            yield whole(line, "navigation", "layout.head-line")
         if zone == "tail" and not _may_be_text(line.folded, known):
-            yield _whole(line, _tail_kind(line.folded), "layout.tail-line")
+            yield whole(line, kind_of(line.folded), "layout.tail-line")
 
 
 def mark_lists(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Iterator[Mark]:
@@ -63,7 +66,7 @@ def mark_lists(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Iterat
         if listed or len(page.lines[i].folded) > _HEADING_LENGTH or end == len(seen) or zones[end] != "body":
             yield from (_mark(page.lines[i], hit) for hit in seen[i].hits)
         for k in listed:
-            yield _whole(page.lines[k], "related", "layout.list-line")
+            yield whole(page.lines[k], "related", "layout.list-line")
         i = end
 
 
@@ -85,17 +88,33 @@ def mark_title(page: Page, seen: Sequence[Seen], title: int | None) -> Iterator[
     if title is None:
         return
     wanted = squeeze(page.lines[title].folded)
-    yield _whole(page.lines[title], "title", "layout.title")
+    yield whole(page.lines[title], "title", "layout.title")
     for i, line in enumerate(page.lines):
         if i != title and len(line.folded) <= 2 * len(wanted) + 20 and not seen[i].claimed:
             got = squeeze(line.folded)
             # Above the headline a page often shows its <title>: the headline and the site's names behind it.
             if got == wanted or (i < title and got.startswith(wanted)):
-                yield _whole(line, "duplicate", "layout.repeated-title")
+                yield whole(line, "duplicate", "layout.repeated-title")
 
 
-def _tail_kind(folded: str) -> str:
-    """Say by its words what a line below the body most likely is; without any, the title of another article."""
+def is_introduced(page: Page, seen: Sequence[Seen], i: int) -> bool:
+    """Say whether the line above announces this one, as 往常是这样的: does, or a row of labels that it is in.
+
+    What is announced is quoted, whatever it looks like.
+    """
+    row = bool(_LABELLED.match(page.lines[i].folded))
+    for k in range(i - 1, max(-1, i - 1 - _LONGEST_ROW), -1):
+        above = page.lines[k].folded
+        if above[-1] == ":":
+            unknown = not (seen[k].claimed or seen[k].credit)
+            return unknown and len(above) >= _ANNOUNCED and wording(above) <= LIKELY
+        if not (row and _LABELLED.match(above)) or seen[k].credit:
+            break
+    return False
+
+
+def kind_of(folded: str) -> str:
+    """Say by its words what a line that no rule knows most likely is; without any, the title of another article."""
     for kind, words in _TAIL_WORDS:
         if words.search(folded):
             return kind
@@ -113,13 +132,13 @@ def _is_known(known: Seen, zone: str) -> bool:
 
 def _may_be_text(folded: str, known: Seen) -> bool:
     """Say whether a line may be a sentence of the article; a short notice reads clearly as what it is."""
-    return bool(_PROSE.intersection(known.features)) and wording(folded) != "clearly-furniture"
+    return bool(_PROSE.intersection(known.features)) and wording(folded) <= SURE
 
 
 def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) -> bool:
     if _may_be_text(page.lines[i].folded, seen[i]):
         return False
-    if wording(page.lines[i].folded) != "plain" or (title is not None and i < title):
+    if wording(page.lines[i].folded) > LIKELY or (title is not None and i < title):
         return True  # sites, sections, tickers: what stands above the headline is the page's
     return len(page.lines[i].folded) <= _SCRAP_LENGTH or "scrap" in seen[i].features
 
@@ -132,5 +151,6 @@ def _mark(line: Line, hit: Hit) -> Mark:
     return Mark(line.start + hit.start, line.start + hit.end, _STAGE, hit.rule.kind, hit.rule.id)
 
 
-def _whole(line: Line, kind: str, rule: str) -> Mark:
+def whole(line: Line, kind: str, rule: str) -> Mark:
+    """Mark a whole line."""
     return Mark(line.start, line.end, _STAGE, kind, rule)

@@ -1,0 +1,47 @@
+"""What leaves the middle of a body without a rule that knows it: appeals between paragraphs, counters of pictures.
+
+In the middle of an article a line must say much more than at its edges before it goes: it reads surely like an appeal
+to the reader, it stands alone between sentences, and nothing announces, numbers or quotes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from newsclean.layout.seen import Seen
+from newsclean.layout.wording import SURE, traits, wording
+from newsclean.layout.zones import is_introduced, kind_of, whole
+from newsclean.matching import Page
+from newsclean.model import Mark
+
+_TEXT = {"passage", "prose", "sentence"}
+_ASKS = {"=act", "=promo"}
+_HELD = re.compile(r"“|《|^[(\d①-⑳一二三四五六七八九十第答问]|[。:]$")
+_PICTURE = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
+
+
+def mark_within(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Iterator[Mark]:
+    """Mark the appeals and counters inside the body."""
+    counters: dict[str, list[int]] = defaultdict(list)
+    for i in range(len(seen)):
+        if zones[i] != "body":
+            continue
+        if picture := _PICTURE.fullmatch(page.lines[i].folded):
+            counters[picture[2]].append(i)
+        elif _is_appeal(page, seen, zones, i):
+            yield whole(page.lines[i], kind_of(page.lines[i].folded), "layout.appeal-line")
+    for numbered in counters.values():
+        if len(numbered) > 1:  # 3/5 alone may be a score or a share
+            yield from (whole(page.lines[i], "navigation", "layout.picture-counter") for i in numbered)
+
+
+def _is_appeal(page: Page, seen: Sequence[Seen], zones: Sequence[str], i: int) -> bool:
+    known, folded = seen[i], page.lines[i].folded
+    if known.claimed or known.credit or _TEXT.intersection(known.features) or _HELD.search(folded):
+        return False
+    around = [k for k in (i - 1, i + 1) if 0 <= k < len(seen) and zones[k] == "body"]
+    if len(around) < 2 or not all(_TEXT.intersection(seen[k].features) or seen[k].claimed for k in around):
+        return False
+    return wording(folded) > SURE and bool(_ASKS & traits(folded)) and not is_introduced(page, seen, i)
