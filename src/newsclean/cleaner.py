@@ -205,7 +205,7 @@ def _metadata(draft: Draft, hints: Hints, to: str) -> Article:
         return convert(value, to) if value and to != "keep" else value
 
     line, date = draft.byline, draft.dateline
-    people = {role: tuple(str(one(name)) for name in getattr(line, role)) for role in _PEOPLE}
+    people = {role: tuple(dict.fromkeys(str(one(name)) for name in getattr(line, role))) for role in _PEOPLE}
     people["authors"] = people["authors"] or (() if people["reporters"] else hints.authors)
     people["editors"] = people["editors"] or hints.editors
     return Article(

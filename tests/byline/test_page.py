@@ -200,3 +200,15 @@ def test_the_headline_is_no_account_even_above_the_date() -> None:
 def test_the_label_of_a_name_is_no_account() -> None:
     page, zones = zoned(f"h 老码头重新开放\nh 作者\nh 2021-03-05 08:12\nb {BODY}")
     assert find_bylines(page, zones, 0).byline == Byline()
+
+
+def test_a_day_and_a_time_between_the_captions_and_the_text_date_the_page() -> None:
+    captions = "b 渔船昨晚回港。（周远航摄）\nb 码头上的灯"
+    found = find(f"{captions}\nb 2021/03/05 08:12\nb {BODY}")
+    assert [mark.kind for mark in found.marks] == ["byline"]
+    assert found.published == "2021-03-05T08:12"
+
+
+def test_the_clock_of_a_live_report_stays() -> None:
+    assert taken(f"b {BODY}\nb 2021/03/05 08:12\nb {BODY}") == []
+    assert taken(f"b 2021/03/05 08:12\nb {BODY}\nb 2021/03/05 09:30\nb {BODY}") == []

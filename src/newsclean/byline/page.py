@@ -104,6 +104,7 @@ class _Reader:
     dates: list[tuple[int, str]] = field(default_factory=list)
     dateline: Dateline | None = None
     depth: list[int] = field(default_factory=list)
+    dated: int = -1
     last: int = -1
 
     def __post_init__(self) -> None:
@@ -112,6 +113,9 @@ class _Reader:
         before = list(accumulate(plain, initial=0))
         self.depth = [min(before[at], before[-1] - before[at]) for at in range(len(plain))]
         self.last = max((at for at, is_plain in enumerate(plain) if is_plain), default=-1)
+        clocks = [at for at, read in enumerate(self.credits) if read and self.zones[at] == "body" and _is_clock(read)]
+        if len(clocks) == 1 and all(self._is_caption(at) for at in range(clocks[0]) if plain[at]):
+            self.dated = clocks[0]
 
     def read(self, at: int) -> None:
         """Read one line: whole, or what it holds beside body text."""
@@ -141,6 +145,8 @@ class _Reader:
         if zone == "tail":
             published = any(date.label == "published" for date in read.dates)
             return bool(read.roles or read.ends) or published or _of_a_link(read)
+        if at == self.dated:
+            return True
         if not read.sure or read.pictures or not (read.values or read.ends or read.open_role) or self._announced(at):
             return False
         if {REPORTERS, EDITORS, "source"} & set(read.roles) or read.ends:
@@ -152,6 +158,11 @@ class _Reader:
         """Say whether a sentence above ends in a colon: what follows is quoted."""
         above = self.page.lines[at - 1].folded if at and self.credits[at - 1] is None else ""
         return len(above) >= _ANNOUNCED and above[-1] == ":"
+
+    def _is_caption(self, at: int) -> bool:
+        """Say whether a line names the photographer or is no sentence: above the date of a page stand its pictures."""
+        credited = any(value.field == PHOTOGRAPHERS for part in self.parts[at] for value in part.values)
+        return credited or "。" not in self.page.lines[at].folded
 
     def _mark(self, start: int, end: int, kind: str, rule: str, confidence: float = 1.0) -> None:
         self.marks.append(Mark(start, end, "byline", kind, rule, "", confidence))
@@ -290,6 +301,11 @@ class _Reader:
 def _is_person(name: str) -> bool:
     """An account of one Latin word (GameForce) is no person's name."""
     return is_name(name) and (" " in name or not name.isascii())
+
+
+def _is_clock(read: Credits) -> bool:
+    """Say whether a line is nothing but the day and the time at which a page came out."""
+    return not (read.values or read.roles) and any(date.value and date.timed for date in read.dates)
 
 
 def _of_a_link(read: Credits) -> bool:
