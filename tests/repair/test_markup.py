@@ -24,6 +24,7 @@ def cleaned(text):
         ("开捕<script>var a = 1 < 2;</script>三百艘船<style>.a{color:red}</style>", "开捕三百艘船"),
         ("[b]渔港[/b]开捕[img]http://example.com/a.jpg[/img],[url=http://example.com]公告[/url]", "渔港开捕,公告"),
         ("渔港{{AD}}开捕@@title@@。[!--newstext--]{dede:field name='body'/}", "渔港开捕。"),
+        ('渔港{typename type="name"/}开捕{pboot:sitetitle}。', "渔港开捕。"),
         ("渔港开捕。\n$(function(){\n  show('a');\n});\n三百艘船。", "渔港开捕。\n\n\n\n三百艘船。"),
         (".art p{font-size:16px;line-height:2}\n渔港开捕。", "\n渔港开捕。"),
         (".TRS_Editor P{margin-top:0;}.TRS_Editor DIV{margin-top:0;line-height:1.5}渔港开捕。", "渔港开捕。"),
