@@ -158,3 +158,15 @@ def test_a_line_that_is_no_record_says_why(line, message):
 def test_a_lone_surrogate_in_json_is_read():
     assert loads(b'{"text": "\\ud800"}') == {"text": "\ud800"}
     assert json.loads(dumps({"text": "\ud800"})) == {"text": "\ud800"}
+
+
+def test_doubt_of_an_edit_is_kept_in_the_ledger_alone():
+    edits = (
+        Edit(0, 1, "甲", "", "find", "advertisement", "ad.word", 0.8),
+        Edit(2, 3, "丙", "", "find", "related", "r.r"),
+    )
+    article = Article("乙丁", edits=edits)
+    record = article.to_dict()
+    assert record["ledger"]["confidence"] == [[0, 0.8]]
+    assert "confidence" not in record["removed"][0]
+    assert from_dict(loads(dumps(record))) == article

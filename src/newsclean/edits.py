@@ -62,7 +62,10 @@ def revise(revision: Revision, marks: Iterable[Mark]) -> Revision:
     if not held:
         return revision
     text = revision.text
-    edits = [Edit(m.start, m.end, text[m.start : m.end], m.after, m.stage, m.kind, m.rule) for m in held]
+    edits = [
+        Edit(m.start, m.end, text[m.start : m.end], m.after, m.stage, m.kind, m.rule, round(m.confidence, 2))
+        for m in held
+    ]
     changed = [edit for edit in edits if edit.before != edit.after]
     return Revision(revision.source, _apply(text, changed), tuple(_compose(revision, changed)))
 
@@ -153,7 +156,8 @@ def _ends_before(earlier: Edit, shift: int, later: Edit) -> bool:
 def _moved(edit: Edit, by: int) -> Edit:
     if not by:
         return edit
-    return Edit(edit.start + by, edit.end + by, edit.before, edit.after, edit.stage, edit.kind, edit.rule)
+    start, end, confidence = edit.start + by, edit.end + by, edit.confidence
+    return Edit(start, end, edit.before, edit.after, edit.stage, edit.kind, edit.rule, confidence)
 
 
 def _merge(
@@ -180,7 +184,7 @@ def _merge(
         return i, j, shift
     after = _apply(text[low:high], [_moved(edit, -low) for edit in over])
     by = _named_by(before, over, after)
-    composed.append(Edit(start, end, revision.source[start:end], after, by.stage, by.kind, by.rule))
+    composed.append(Edit(start, end, revision.source[start:end], after, by.stage, by.kind, by.rule, by.confidence))
     return i, j, shift
 
 
@@ -193,7 +197,9 @@ def _around(source: str, start: int, end: int, gone: Sequence[Edit], over: Edit)
     pieces = [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b]
     takes = next((piece for piece in pieces if source[slice(*piece)] == over.after), pieces[0])
     edits = [
-        Edit(a, b, source[a:b], over.after if (a, b) == takes else "", over.stage, over.kind, over.rule)
+        Edit(
+            a, b, source[a:b], over.after if (a, b) == takes else "", over.stage, over.kind, over.rule, over.confidence
+        )
         for a, b in pieces
         if (a, b) != takes or source[a:b] != over.after
     ]

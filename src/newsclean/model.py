@@ -46,7 +46,10 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One change on record: `before` is the source between `start` and `end`, `after` what stands there now."""
+    """One change on record: `before` is the source between `start` and `end`, `after` what stands there now.
+
+    `confidence` is between 0 and 1, to two digits; 1 also where the stage states none.
+    """
 
     start: int
     end: int
@@ -55,6 +58,7 @@ class Edit:
     stage: str
     kind: str
     rule: str
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,12 +189,15 @@ def _repair(edit: Edit, provenance: str) -> dict[str, Any]:
 
 
 def _ledger(article: Article) -> dict[str, Any]:
-    """Return what the lists of the record do not say: stages (by runs), what stands for a removal, lost bytes."""
+    """Return what the lists do not say: stages (by runs), what stands for a removal, doubts, lost bytes."""
     left = [[i, edit.after] for i, edit in enumerate(article.removed) if edit.after]
     runs = [[stage, len(list(run))] for stage, run in groupby(edit.stage for edit in article.edits)]
     ledger: dict[str, Any] = {"stages": runs} if runs else {}
     if left:
         ledger["after"] = left
+    unsure = [[i, edit.confidence] for i, edit in enumerate(article.edits) if edit.confidence != 1]
+    if unsure:
+        ledger["confidence"] = unsure
     if article.undecodable:
         ledger["undecodable"] = [[u.offset, u.value] for u in article.undecodable]
     if _has_surrogates(article):
@@ -219,9 +222,11 @@ def _edits(record: Mapping[str, Any], ledger: Mapping[str, Any]) -> Iterator[Edi
     repairs = [(r, r["before"], r["after"]) for r in record["repairs"]]
     stages = (stage for stage, count in ledger.get("stages", ()) for _ in range(count))
     source = "".join(ledger["source"]) if "source" in ledger else None
-    for r, before, now in sorted(removed + repairs, key=lambda edit: (edit[0]["start"], edit[0]["end"])):
+    unsure = {int(i): float(confidence) for i, confidence in ledger.get("confidence", ())}
+    ordered = sorted(removed + repairs, key=lambda edit: (edit[0]["start"], edit[0]["end"]))
+    for i, (r, before, now) in enumerate(ordered):
         was = before if source is None else source[r["start"] : r["end"]]
-        yield Edit(r["start"], r["end"], was, now, next(stages, ""), r["kind"], r["rule"])
+        yield Edit(r["start"], r["end"], was, now, next(stages, ""), r["kind"], r["rule"], unsure.get(i, 1.0))
 
 
 def _check(text: str, edits: tuple[Edit, ...]) -> None:

@@ -187,6 +187,7 @@ def _spans(article: Article) -> tuple[Span, ...]:
             intern(edit.kind),  # of some hundred thousand spans
             intern(edit.rule),
             edit.after,
+            edit.confidence if edit.confidence != 1 else None,
         )
         for edit in article.edits
     )

@@ -68,24 +68,24 @@ class Exceptions:
         if not held:
             return list(marks)
         spared: list[Mark] = []
-        every = _merged((start, end) for start, end, _ in held)
         for mark in marks:
-            if mark.kind == "duplicate":
-                spared += _cut(mark, _merged((a, b) for a, b, rule in held if rule == mark.rule), text)
-            else:
-                spared += _cut(mark, every, text) if mark.kind in _REMOVED else [mark]
+            of = mark.rule if mark.kind == "duplicate" else None
+            spared += _cut(mark, held.get(of, ()), text) if mark.kind in _REMOVED else [mark]
         return spared
 
-    def _held(self, folded: str) -> list[tuple[int, int, str]]:
-        """Return the spans of a text that exceptions hold, each with the rule it was taken from."""
+    def _held(self, folded: str) -> dict[str | None, list[tuple[int, int]]]:
+        """Return the spans of a text that exceptions hold: all of them by None, and those of each rule."""
         search, owners = self._search
         places = [i for i, char in enumerate(folded) if char not in " \n"]
         closed = "".join([folded[i] for i in places])
-        held = []
+        held: dict[str | None, list[tuple[int, int]]] = {}
         for i, first, last in search.find_matches_as_indexes(closed, overlapping=True):
             start, end = places[first], places[last - 1] + 1
-            held += [(start, end, row.rule) for row, sides in owners[i] if _stands(folded, start, end, row, sides)]
-        return held
+            for row, sides in owners[i]:
+                if _stands(folded, start, end, row, sides):
+                    held.setdefault(None, []).append((start, end))
+                    held.setdefault(row.rule, []).append((start, end))
+        return {rule: _merged(spans) for rule, spans in held.items()}
 
     @cached_property
     def _search(self) -> tuple[Any, list[list[tuple[Exemption, tuple[_Side, ...]]]]]:
