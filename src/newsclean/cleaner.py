@@ -114,6 +114,14 @@ class Cleaner:
         article = self._clean_text(Extracted(text, replace(hints, title=title or hints.title)), title, url)
         return replace(article, id=id, url=url)
 
+    def __call__(self, raw: bytes | str, **hints: Any) -> Article:
+        """Do what `clean` does, so that a cleaner goes wherever a function goes: `map`, pandas, polars, executors.
+
+        >>> [article.text for article in map(Cleaner(script="traditional"), ["车来了。", "路通了。"])]
+        ['車來了。', '路通了。']
+        """
+        return self.clean(raw, **hints)
+
     def clean_many(self, records: Iterable[bytes | str | Mapping[str, Any]]) -> Iterator[Article]:
         """Clean records one by one: bytes, text, or mappings with `text` or `html` and the hints of `clean`.
 
