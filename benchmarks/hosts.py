@@ -10,17 +10,20 @@ are passed over: their pins clash, so run it in each of the environments of `mak
 
 import argparse
 import ctypes
+import http.client
 import os
 import signal
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 
+import orjson
 from runner import Stub, loop, write_stream
 
 _SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER: what a host leaves behind becomes our child
@@ -113,6 +116,71 @@ def datatrove(source, target, milliseconds):
     LocalPipelineExecutor(steps, tasks=1, logging_dir=f"{target}.logs").run()
 
 
+def scrapy(source, target, milliseconds, ours=True):
+    from scrapy import Spider
+    from scrapy.crawler import CrawlerProcess
+
+    from newsclean.contrib.scrapy import Pipeline
+    from newsclean.record import to_dict
+
+    class Stubbed(Pipeline):
+        def __init__(self, options, tell):
+            super().__init__(options._replace(cleaner=Stub(milliseconds)), tell)
+
+    class Lines(Spider):
+        name = "lines"
+
+        async def start(self):
+            with source.open("rb") as lines:
+                for line in lines:
+                    given = orjson.loads(line)
+                    yield given if ours else to_dict(Stub(milliseconds).clean(given["text"], url=given["url"]))
+
+    feed = {str(target): {"format": "jsonlines", "encoding": "utf-8"}}
+    settings = {"FEEDS": feed, "LOG_LEVEL": "ERROR", "TELNETCONSOLE_ENABLED": False}
+    process = CrawlerProcess(settings | ({"ITEM_PIPELINES": {Stubbed: 300}} if ours else {}))
+    process.crawl(Lines)
+    process.start()
+
+
+def scrapy_alone(source, target, milliseconds):
+    scrapy(source, target, milliseconds, ours=False)
+
+
+def http_pages(source, target, milliseconds):
+    with serving(milliseconds) as connection, source.open("rb") as lines, target.open("wb") as out:
+        for line in lines:
+            connection.request("POST", "/clean", line, {"Content-Type": "application/json"})
+            out.write(connection.getresponse().read() + b"\n")
+
+
+def http_batch(source, target, milliseconds):
+    with serving(milliseconds) as connection, source.open("rb") as lines, target.open("wb") as out:
+        connection.request("POST", "/batch", lines, encode_chunked=True, headers={"Transfer-Encoding": "chunked"})
+        answer = connection.getresponse()
+        while block := answer.read(1 << 16):
+            out.write(block)
+
+
+@contextmanager
+def serving(milliseconds):
+    """Serve from a thread of this process, cleaning in one worker; give a connection."""
+    import uvicorn
+
+    from newsclean.cli.serve import listen
+    from newsclean.serve.app import create_app
+
+    server = uvicorn.Server(uvicorn.Config(create_app(Stub(milliseconds), workers=1), log_level="error"))
+    listener = listen("127.0.0.1", 0)
+    thread = threading.Thread(target=server.run, args=([listener],))
+    thread.start()
+    connection = http.client.HTTPConnection(*listener.getsockname())
+    yield connection
+    connection.close()
+    server.should_exit = True
+    thread.join()
+
+
 # Name, the package that it needs, and what runs it.
 HOSTS = {
     "loop": ("newsclean", plain_loop),
@@ -124,6 +192,10 @@ HOSTS = {
     "Ray Data": ("ray", ray),
     "Spark": ("pyspark", pyspark),
     "datatrove": ("datatrove", datatrove),
+    "Scrapy": ("scrapy", scrapy),
+    "Scrapy alone": ("scrapy", scrapy_alone),
+    "HTTP /clean": ("uvicorn", http_pages),
+    "HTTP /batch": ("uvicorn", http_batch),
 }
 
 

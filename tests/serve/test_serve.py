@@ -14,6 +14,7 @@ import pytest
 pytest.importorskip("starlette", reason="needs newsclean[serve]")
 pytest.importorskip("uvicorn", reason="needs newsclean[serve]")
 import newsclean
+from newsclean.cli.serve import listen
 from newsclean.record import dumps
 from newsclean.serve.openapi import document
 from service import running
@@ -280,6 +281,12 @@ class TestStartAndStop:
 
     def test_it_listens_on_this_machine_alone(self, service):
         assert service.address.startswith("http://127.0.0.1:")
+
+    def test_an_answer_is_not_held_back_for_the_clients_leave(self):
+        with listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+            accepted, _ = listener.accept()
+            assert accepted.proto == socket.IPPROTO_TCP  # what asyncio looks at before it sets TCP_NODELAY
+            accepted.close()
 
     def test_a_port_that_is_taken_is_named(self, service):
         port = service.address.rsplit(":", 1)[1]
