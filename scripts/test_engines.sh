@@ -32,7 +32,7 @@ have_java() {
 for environment in ${*:-frames spark datatrove}; do
     tests=tests/engines/test_$environment.py
     case $environment in
-        frames) set_up frames --editable '.[ray]' datasets duckdb polars; tests="$tests tests/engines/test_ray.py" ;;
+        frames) set_up frames --editable '.[ray]' datasets duckdb polars; tests="$tests tests/engines/test_ray.py tests/contrib/test_callables.py" ;;
         spark) have_java; set_up spark --editable '.[spark]' ;;
         datatrove) set_up datatrove --editable '.[datatrove]' ;;
     esac
