@@ -6,13 +6,16 @@ from collections import Counter
 
 import pytest
 
-from material import FEED, GOOD, PAGES, Fails
+from material import FEED, GOOD, PAGES, Fails, library, line
+from newsclean.corpus.arrow import schema
 from newsclean.corpus.compression import compress
 from newsclean.record import dumps, restore
 
 pytest.importorskip("datatrove", reason="datatrove is not installed")
+from datatrove.data import Document
 from datatrove.executor import LocalPipelineExecutor
-from datatrove.pipeline.writers import JsonlWriter
+from datatrove.pipeline.writers import JsonlWriter, ParquetWriter
+from pyarrow import parquet
 
 import newsclean
 from newsclean.contrib.datatrove import LosslessJsonlReader, NewsCleaner, as_record
@@ -131,3 +134,13 @@ def test_the_example_runs(example, tmp_path):
         lines = gzip.decompress((tmp_path / name / "00000.jsonl.gz").read_bytes()).splitlines()
         ids[name] = [json.loads(each)["id"] for each in lines]
     assert ids == {"clean": ["a1", "a2"], "short": ["a3"]}
+
+
+def test_parquet_holds_the_records_when_the_schema_is_named(tmp_path):
+    texts = {name: newsclean.decode(page).text for name, page in PAGES.items()}
+    documents = [Document(text, name) for name, text in texts.items()]
+    with ParquetWriter(str(tmp_path), expand_metadata=True, schema=schema()) as writer:
+        for document in NewsCleaner()(documents):
+            writer.write(document)
+    rows = parquet.read_table(next(tmp_path.glob("*.parquet"))).to_pylist()
+    assert [line(row) for row in rows] == library(texts)
