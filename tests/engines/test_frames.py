@@ -16,11 +16,14 @@ def test_datasets_give_the_records_of_the_library():
     assert [line(row) for row in cleaned] == library(PAGES)
 
 
-def test_datasets_keep_every_row():
+@pytest.mark.parametrize("kind", ["tables", "dictionaries"])
+def test_datasets_keep_every_row_and_every_type(kind):
     datasets = pytest.importorskip("datasets", reason="Hugging Face datasets are not installed")
-    given = datasets.Dataset.from_dict({"name": list(STRINGS), "text": list(STRINGS.values())})
-    cleaned = given.with_format("arrow").map(ArrowCleaner(), batched=True, batch_size=2).with_format(None)
-    assert [row["name"] for row in cleaned] == list(STRINGS)
+    desks = [None] * (len(STRINGS) - 1) + ["城市"]
+    given = datasets.Dataset.from_dict({"name": list(STRINGS), "desk": desks, "text": list(STRINGS.values())})
+    given = given.with_format("arrow") if kind == "tables" else given
+    cleaned = given.map(ArrowCleaner(), batched=True, batch_size=2).with_format(None)
+    assert [(row["name"], row["desk"]) for row in cleaned] == list(zip(STRINGS, desks, strict=True))
     assert [row["name"] for row in cleaned if row["rejected"]] == ["none"]
 
 

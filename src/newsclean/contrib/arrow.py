@@ -43,11 +43,13 @@ class ArrowCleaner:
     def __call__(self, batch: Any) -> Any:
         """Clean a record batch into a record batch; a table, or what pyarrow takes for one, into a table."""
         pa = arrow()
-        tables = list(self._clean(pa.table(dict(batch) if isinstance(batch, Mapping) else batch)))
-        table = pa.concat_tables(tables)
+        given = getattr(batch, "pa_table", batch)  # a batch of datasets: as a dictionary it has no types
+        table = pa.table(dict(given) if isinstance(given, Mapping) else given)
+        cleaned = pa.concat_tables([self.schema(table.schema).empty_table(), *self._clean(table)])
         if not isinstance(batch, pa.RecordBatch):
-            return table
-        return next(iter(table.combine_chunks().to_batches()), None) or pa.RecordBatch.from_pylist([], table.schema)
+            return cleaned
+        (whole,) = cleaned.combine_chunks().to_batches() or [pa.RecordBatch.from_pylist([], cleaned.schema)]
+        return whole
 
     def batches(self, batches: Iterable[Any]) -> Iterator[Any]:
         """Clean record batches one by one, as Spark's `mapInArrow` hands them."""
@@ -72,10 +74,10 @@ class ArrowCleaner:
 
     def _clean(self, table: Any) -> Iterator[Any]:
         wanted = self._job.fields.columns(table.column_names)
-        read = table.select([i for i, name in enumerate(table.column_names) if name in wanted])
-        for start in range(0, table.num_rows or 1, _ROWS):
-            records = [self._record(row) for row in to_rows(read.slice(start, _ROWS))]
-            yield beside(table.slice(start, _ROWS), records, _own())
+        read = [i for i, name in enumerate(table.column_names) if name in wanted]
+        for batch in table.to_batches(max_chunksize=_ROWS):
+            records = [self._record(row) for row in to_rows(batch.select(read))]
+            yield beside(batch, records, _own())
 
     def _record(self, given: Mapping[str, Any]) -> dict[str, Any]:
         try:

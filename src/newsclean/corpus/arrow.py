@@ -88,7 +88,7 @@ def to_rows(table: Any) -> list[dict[str, Any]]:
         rows: list[dict[str, Any]] = table.to_pylist()
     except UnicodeDecodeError:
         columns = [[_value(scalar) for scalar in column] for column in table.columns]
-        rows = [dict(zip(table.column_names, values, strict=True)) for values in zip(*columns, strict=True)]
+        rows = [dict(zip(table.schema.names, values, strict=True)) for values in zip(*columns, strict=True)]
     return rows
 
 
@@ -117,7 +117,7 @@ def beside(given: Any, records: Sequence[dict[str, Any]], own: Any) -> Any:
         columns = _columns(records, own)
     except UnicodeEncodeError:
         columns = _columns([without_surrogates(record) for record in records], own)
-    others = [column for name, column in zip(given.column_names, given.columns, strict=True) if name not in own.names]
+    others = [column for name, column in zip(given.schema.names, given.columns, strict=True) if name not in own.names]
     return arrow().table([*others, *columns], schema=schema_beside(given.schema, own))
 
 
