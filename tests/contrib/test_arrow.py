@@ -131,6 +131,20 @@ class TestBatches:
         assert (first["title"], first["text"]) == ("路灯修好了", newsclean.clean(PAGE).text)
         assert (first["encoding"]["name"], second["text"]) == ("gb18030", "plain")
 
+    def test_times_of_any_kind_stay_where_the_page_states_none(self):
+        nanoseconds = self.pa.array([1_600_000_000_000_000_001, None], self.pa.timestamp("ns"))
+        day = self.pa.array([18_500, 99_999_999], self.pa.date32())
+        for column, first in ((nanoseconds, "2020-09-13 12:26:40.000000001"), (day, "2020-08-26")):
+            rows = ArrowCleaner()(self.pa.table({"text": ["雨停了。"] * 2, "published": column})).to_pylist()
+            assert [row["rejected"] for row in rows] == [None, None]
+            assert rows[0]["published"] == first
+
+    def test_words_of_a_dictionary_that_are_not_utf8_are_decoded(self):
+        words = self.pa.array([PAGE.encode("gb18030")]).view(self.pa.string())
+        text = self.pa.DictionaryArray.from_arrays(self.pa.array([0, 0]), words)
+        rows = ArrowCleaner()(self.pa.table({"text": text})).to_pylist()
+        assert [row["text"] for row in rows] == [newsclean.clean(PAGE).text] * 2
+
     def test_two_columns_of_one_name_pass_through(self):
         table = self.pa.Table.from_arrays([["甲"], ["乙"], ["雨停了。"]], names=["tag", "tag", "text"])
         cleaned = ArrowCleaner()(table)

@@ -28,7 +28,7 @@ _GROUP = 1 << 15  # rows of a row group in the output
 
 @cache
 def arrow() -> Any:
-    """Return pyarrow, or raise `ConfigError` with the extra to install."""
+    """Return pyarrow, or raise `ExtraError`."""
     try:
         import pyarrow as pa
         import pyarrow.parquet
@@ -83,10 +83,13 @@ def read_batch(chunk: Chunk) -> list[dict[str, Any]]:
 
 
 def to_rows(table: Any) -> list[dict[str, Any]]:
-    """Return the rows of a table; bytes stand for strings that are not UTF-8, as engines that never check let pass."""
+    """Return the rows of a table; bytes stand for strings that are not UTF-8, as engines that never check let pass.
+
+    Times beyond Python's years and in nanoseconds become text.
+    """
     try:
         rows: list[dict[str, Any]] = table.to_pylist()
-    except UnicodeDecodeError:
+    except (ValueError, OverflowError):
         columns = [[_value(scalar) for scalar in column] for column in table.columns]
         rows = [dict(zip(table.schema.names, values, strict=True)) for values in zip(*columns, strict=True)]
     return rows
@@ -172,12 +175,15 @@ def _columns(records: Sequence[dict[str, Any]], own: Any) -> list[Any]:
 def _value(scalar: Any) -> Any:
     try:
         return scalar.as_py()
-    except UnicodeDecodeError:
+    except (ValueError, OverflowError):
         if isinstance(scalar, arrow().StructScalar):
             return {name: _value(inner) for name, inner in scalar.items()}
         if isinstance(scalar, arrow().ListScalar):
             return [_value(inner) for inner in scalar]
-        return scalar.as_buffer().to_pybytes()
+        if isinstance(scalar, arrow().DictionaryScalar):
+            return _value(scalar.value)
+        binary = isinstance(scalar, arrow().BinaryScalar)  # of which strings are a kind
+        return scalar.as_buffer().to_pybytes() if binary else scalar.cast(arrow().string()).as_py()
 
 
 def without_surrogates(record: dict[str, Any]) -> dict[str, Any]:

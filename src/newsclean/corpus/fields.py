@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 
 from newsclean.decoding import decode
@@ -148,5 +149,9 @@ def _string(given: Mapping[str, Any], name: str) -> str | None:
 
 
 def _plain(value: Any) -> str | None:
-    """Return a string, also one that a column holds as bytes; None for anything else."""
-    return decode(value).text if isinstance(value, bytes) else value if isinstance(value, str) else None
+    """Return a string, also one that a column holds as bytes or as a time; None for anything else."""
+    if isinstance(value, bytes):
+        return decode(value).text
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if isinstance(value, str) else None

@@ -219,7 +219,7 @@ def reject(place: str, part: Any, error: Exception, stage: str | None = None) ->
     """
     told = str(error) if isinstance(error, RecordError) else f"{type(error).__name__}: {error}"
     where = stage or ("read" if isinstance(error, RecordError) and not isinstance(error, _CleanerError) else "clean")
-    raw = dumps(json.loads(json.dumps(part, default=_as_json))) if isinstance(part, Mapping) else part
+    raw = dumps(json.loads(json.dumps(part, default=_as_json, skipkeys=True))) if isinstance(part, Mapping) else part
     return Reject(place, where, told, raw if isinstance(raw, bytes) else None)
 
 
