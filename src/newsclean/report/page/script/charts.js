@@ -14,25 +14,37 @@ function plot(holder, option, links) {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   chart.setOption({ animation: !still, animationDuration: 250, textStyle: { fontFamily: style("--ui") }, ...option });
   chart.on("click", (event) => links[event.dataIndex] && (location.hash = links[event.dataIndex]));
-  const observer = new ResizeObserver(() => chart.isDisposed() || chart.resize());
-  observer.observe(holder);
+  new ResizeObserver(() => chart.isDisposed() || chart.resize()).observe(holder);
+  chart.on("finished", () => scalable(holder.querySelector("svg")));
   plots.push(chart);
+}
+
+// A paper is narrower than the screen that a plot was drawn for: then it shrinks as a whole.
+function scalable(svg) {
+  svg?.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
 }
 
 const itemStyle = (row) => ({ color: row.colour ?? style("--bar"), borderRadius: 2, decal: plotPattern(row.pattern ?? "plain") });
 
+// Names stand left of their bars: as wide as the longest, up to a third of the plot.
+function labelRoom(holder, rows) {
+  const longest = Math.max(...rows.map((row) => [...row.label].reduce((sum, one) => sum + (one > "\u2e80" ? 13 : 7.6), 0)));
+  return Math.min(longest + 12, holder.clientWidth * 0.36);
+}
+
+const names = (rows, room) => ({
+  type: "category", inverse: true, data: rows.map((row) => row.label), axisLine: { show: false }, axisTick: { show: false },
+  axisLabel: { color: style("--ink"), fontSize: 12.5, width: room - 10, overflow: "truncate" },
+});
+
 // Horizontal bars, the largest on top: names of kinds, rules and hosts are long.
 function bars(holder, rows) {
   holder.style.height = `${rows.length * 30 + 8}px`;
-  const narrow = holder.clientWidth < 420;
-  const label = { color: style("--ink"), fontSize: 12.5, width: narrow ? 92 : 132, overflow: "truncate" };
+  const room = labelRoom(holder, rows);
   plot(holder, {
-    grid: { left: narrow ? 100 : 142, right: narrow ? 84 : 110, top: 4, bottom: 4 },
+    grid: { left: room, right: holder.clientWidth < 420 ? 84 : 110, top: 4, bottom: 4 },
     xAxis: { type: "value", show: false },
-    yAxis: {
-      type: "category", inverse: true, data: rows.map((row) => row.label),
-      axisLine: { show: false }, axisTick: { show: false }, axisLabel: label,
-    },
+    yAxis: names(rows, room),
     series: [{
       type: "bar", barWidth: 15, cursor: "pointer", barMinHeight: 2,
       data: rows.map((row) => ({ value: row.value, itemStyle: itemStyle(row) })),
@@ -83,19 +95,16 @@ const compact = (value) => Number(value).toLocaleString(language, { notation: "c
 // Bars of two runs side by side: the other run pale and striped, this one full.
 function pairs(holder, rows) {
   holder.style.height = `${rows.length * 44 + 8}px`;
-  const narrow = holder.clientWidth < 420;
+  const room = labelRoom(holder, rows);
   const series = (name, pattern, colour, value) => ({
     name, type: "bar", barWidth: 14, barGap: "10%", cursor: "pointer", barMinHeight: 2,
     data: rows.map((row) => ({ value: row[value], itemStyle: itemStyle({ colour: colour(row), pattern }) })),
     label: { show: true, position: "right", color: style("--soft"), fontSize: 12, formatter: (bar) => number(bar.value) },
   });
   plot(holder, {
-    grid: { left: narrow ? 100 : 142, right: 70, top: 4, bottom: 4 },
+    grid: { left: room, right: 70, top: 4, bottom: 4 },
     xAxis: { type: "value", show: false },
-    yAxis: {
-      type: "category", inverse: true, data: rows.map((row) => row.label), axisLine: { show: false }, axisTick: { show: false },
-      axisLabel: { color: style("--ink"), fontSize: 12.5, width: narrow ? 92 : 132, overflow: "truncate" },
-    },
+    yAxis: names(rows, room),
     series: [
       series(t("compare.before"), "rising", () => style("--bar-pale"), "before"),
       series(t("compare.now"), "plain", (row) => row.colour ?? style("--bar"), "after"),

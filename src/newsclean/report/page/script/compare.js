@@ -11,7 +11,7 @@ function showCompare(view) {
         el("dd", {}, number(totals[name]), el("small", {}, signed(totals[name] - against.totals[name])))))),
     el("div", { class: "cards" },
       card("by-kind", changeRows(against.by_kind, "kind"), pairs, ["kind", "before", "now", "change"]),
-      card("by-rule", changeRows(against.by_rule, "rule").slice(0, 15), pairs, ["rule", "before", "now", "change"])),
+      card("by-rule", changeRows(against.by_rule, "rule"), pairs, ["rule", "before", "now", "change"])),
     el("section", {}, el("h2", {}, t("compare.records")),
       el("p", {}, el("a", { href: link("records", { changed: 1 }) }, t("compare.all", { n: number(changed.length) }))),
       el("ol", { class: "changed" }, changed.slice(0, 50).map((record) => el("li", {},
@@ -22,7 +22,7 @@ const signed = (value) => (value > 0 ? `+${number(value)}` : value < 0 ? `−${n
 
 function changeRows(rows, key) {
   const size = (row) => Math.abs(row.after - row.before);
-  return [...rows].sort((one, other) => size(other) - size(one)).map((row) => ({
+  return rows.filter(size).sort((one, other) => size(other) - size(one)).slice(0, 15).map((row) => ({
     label: key === "kind" ? kindName(row.key) : row.key, before: row.before, after: row.after,
     colour: key === "kind" ? plotColour(row.key) : null, href: link("records", { [key]: row.key }),
     cells: [number(row.before), number(row.after), signed(row.after - row.before)],
