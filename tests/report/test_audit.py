@@ -155,7 +155,7 @@ def test_bare_records_are_counted_as_far_as_they_say(provenance):
     bare = [article.to_dict(provenance) for article in ARTICLES]
     document = audit(placed(bare), "甲")
     assert document.totals.bare == document.totals.records == len(bare)
-    assert document.records == ()
+    assert not document.records
     assert document.totals.kept == FULL.totals.kept
     wanted = by(FULL, "kind") if provenance == "summary" else {}
     assert {key: row.spans for key, row in by(document, "kind").items()} == {k: row.spans for k, row in wanted.items()}
@@ -166,7 +166,7 @@ def test_a_record_that_was_changed_since_is_named_and_not_shown():
     told = []
     changed = RECORDS[0] | {"text": "别的话。"}
     document = audit(placed([changed]), "甲", on_reject=lambda place, reason: told.append(reason))
-    assert document.records == ()
+    assert not document.records
     assert document.totals.broken == 1
     assert "changed after it was cleaned" in told[0]
 

@@ -14,7 +14,7 @@ from newsclean import clean
 from newsclean.model import REMOVED_KINDS, REPAIR_KINDS, Flag
 from newsclean.report.audit import audit
 from newsclean.report.document import Document, Shown, Span, Totals
-from newsclean.report.page.packing import fold, pack
+from newsclean.report.page.packing import fold, pack, whole
 
 pytest.importorskip("jinja2", reason="the page needs newsclean[report]")
 
@@ -199,6 +199,6 @@ def test_packing_takes_time_in_proportion_to_the_input():
 
 
 def test_the_head_says_how_many_records_follow():
-    packed = pack(document("雨停了。", "桥通了。"))
+    packed = pack(document("雨停了。", "桥通了。"), whole)
     assert packed.head["count"] == 2
     assert len(packed.blocks) == 1

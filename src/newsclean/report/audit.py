@@ -13,13 +13,14 @@ from newsclean.errors import RecordError
 from newsclean.record import loads
 from newsclean.report.against import Other
 from newsclean.report.counts import Counts, open_store
-from newsclean.report.document import Against, Change, Document, Row, Shown, Totals
-from newsclean.report.records import Reading, identity, made, order, read, shown, slim
+from newsclean.report.document import Against, Change, Document, Row, RuleRow, Shown, Totals
+from newsclean.report.drawn import Drawn
+from newsclean.report.records import Reading, identity, made, order, read, slim
 from newsclean.report.rules import rule_rows
 from newsclean.report.sample import Sample, Stratum
 
 LIMIT = 10_000  # records shown
-_BUDGET = 32 << 20  # bytes of the records shown, their sources counted as UTF-8
+_BUDGET = 128 << 20  # bytes of the records shown, their sources counted as UTF-8
 _HANZI, _SPAN = 3, 60  # bytes of a character, and of a change beside its text
 _ROWS = 1_000  # of a family; what is beyond is summed up
 _FAMILIES = ("kind", "repair", "host", "encoding", "script", "flag")
@@ -106,14 +107,14 @@ def audit(
             weight = reading.size * _HANZI + len(reading.changes) * _SPAN
             number = order(reading.record, digest)
             sample.offer(index, number, weight, _strata(reading, how), slim(reading.record))
-    drawn = tuple(_shown(run, sample, compared))
+    drawn, rules = _drawn(run, Drawn(store, sample.draw(_BUDGET)), compared, what or {})
     return Document(
         title=title,
         generator=f"newsclean {newsclean.__version__}",
         totals=run.totals(len(drawn)),
         by={family: tuple(_rows(run.counts, family)) for family in _FAMILIES},
         kept_ratio=tuple(run.ratios),
-        rules=rule_rows(run.counts, drawn, what or {}),
+        rules=rules,
         records=drawn,
         against=_against(run, compared) if compared else None,
     )
@@ -160,22 +161,31 @@ def _strata(reading: Reading, how: str) -> set[Stratum]:
     return strata | ({("changed", "")} if how == "changed" else set())
 
 
-def _shown(run: _Run, sample: Sample, compared: _Compared | None) -> Iterator[Shown]:
-    """Yield the records of the sample, with what the other run made of those that changed."""
-    before = _before(compared, [place for place, _ in sample.draw(_BUDGET)]) if compared else {}
-    for index, line in sample.draw(_BUDGET):
-        try:
-            yield shown(loads(line), index, before.get(index))
-        except RecordError as error:
-            run.broken(f"record {index + 1}", error)
+def _drawn(run: _Run, drawn: Drawn, compared: _Compared | None, what: What) -> tuple[Drawn, tuple[RuleRow, ...]]:
+    """Return those of the records drawn that are whole, and the rules with examples from them."""
+    if compared:
+        _add_before(drawn, compared)
+    broken: set[int] = set()
+
+    def whole() -> Iterator[Shown]:
+        for at in range(len(drawn)):
+            try:
+                yield drawn[at]
+            except RecordError as error:
+                index = drawn.place(at)
+                broken.add(index)
+                run.broken(f"record {index + 1}", error)
+
+    rules = rule_rows(run.counts, whole(), what)
+    return drawn.without(broken), rules
 
 
-def _before(compared: _Compared, indexes: Iterable[int]) -> dict[int, Mapping[str, Any]]:
-    """Read the other run's records of those that changed."""
-    was = {place: index for index, place in compared.other.places(indexes).items()}
-    return {
-        was[place]: read_record(part) for place, (_, part) in enumerate(read_parts([compared.name])) if place in was
-    }
+def _add_before(drawn: Drawn, compared: _Compared) -> None:
+    """Look up what the other run made of the records that changed."""
+    was = {place: index for index, place in compared.other.places(map(drawn.place, range(len(drawn)))).items()}
+    for place, (_, part) in enumerate(read_parts([compared.name])):
+        if place in was:
+            drawn.add_before(was[place], slim(read_record(part)))
 
 
 def _rows(counts: Counts, family: str) -> Iterator[Row]:

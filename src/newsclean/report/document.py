@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -157,7 +157,7 @@ class Document:
     by: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
     kept_ratio: tuple[int, ...] = (0,) * 20
     rules: tuple[RuleRow, ...] = ()
-    records: tuple[Shown, ...] = ()
+    records: Sequence[Shown] = ()
     against: Against | None = None
     version: int = VERSION
 
@@ -174,5 +174,7 @@ def dumps(value: Any) -> bytes:
         return json.dumps(value, default=_fields, separators=(",", ":")).encode()
 
 
-def _fields(value: Any) -> dict[str, Any]:
+def _fields(value: Any) -> Any:
+    if isinstance(value, Sequence):
+        return list(value)
     return {field.name: getattr(value, field.name) for field in fields(value)}

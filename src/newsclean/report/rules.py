@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from newsclean.report.counts import Count, Counts
@@ -15,7 +15,7 @@ _UNKNOWN: Mapping[str, str | None] = {"en": None, "zh": None}
 
 
 def rule_rows(
-    counts: Counts, records: Sequence[Shown], what: Mapping[str, Mapping[str, str | None]]
+    counts: Counts, records: Iterable[Shown], what: Mapping[str, Mapping[str, str | None]]
 ) -> tuple[RuleRow, ...]:
     """Return a row a rule, with examples from the records that are shown.
 

@@ -12,7 +12,6 @@ from bisect import insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
-from typing import Any
 
 Stratum = tuple[str, str]
 # What is drawn first, and how many records of each; the rest of a sample is drawn from all records alike.
@@ -39,8 +38,8 @@ class Sample:
     >>> sample = Sample(open_store(), 1)
     >>> for place, number in enumerate((5, 3, 4)):
     ...     sample.offer(place, number, 10, [], b"{}")
-    >>> list(sample.draw(1000))
-    [(1, b'{}')]
+    >>> sample.draw(1000)
+    [(1, 3)]
     """
 
     def __init__(self, store: sqlite3.Connection, limit: int, changed: int = 0) -> None:
@@ -67,25 +66,19 @@ class Sample:
         if number in self._held:
             self._store.execute("INSERT INTO lines VALUES (?, ?, ?, ?)", (str(number), place, weight, line))
 
-    def draw(self, budget: int) -> Iterator[tuple[int, bytes]]:
-        """Yield places and lines in the order of the input: as many as fit the limit and a budget of weight."""
+    def draw(self, budget: int) -> list[tuple[int, int]]:
+        """Return places in the input and numbers, in order: as many as fit the limit and a budget of weight."""
         drawn: dict[int, int] = {}
+        wanted = "SELECT place, weight FROM lines WHERE number = ?"
         for number in self._by_need():
             if len(drawn) == self._limit:
                 break
             if number not in drawn:
-                place, weight = self._look_up("place, weight", number)
+                place, weight = self._store.execute(wanted, (str(number),)).fetchone()
                 if weight <= budget or not drawn:
                     drawn[number] = place
                     budget -= weight
-        for number in sorted(drawn, key=drawn.__getitem__):
-            yield drawn[number], self._look_up("line", number)[0]
-
-    def _look_up(self, columns: str, number: int) -> tuple[Any, ...]:
-        found: tuple[Any, ...] = self._store.execute(
-            f"SELECT {columns} FROM lines WHERE number = ?", (str(number),)
-        ).fetchone()
-        return found
+        return sorted((place, number) for number, place in drawn.items())
 
     def _by_need(self) -> Iterator[int]:
         """Yield one of each stratum, then the second ones, and so on; then all that are held."""

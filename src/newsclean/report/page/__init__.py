@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, partial
 from html import escape
@@ -18,12 +19,13 @@ from typing import Any
 
 from newsclean.errors import ConfigError
 from newsclean.report.document import Document, dumps
-from newsclean.report.page.packing import Packed, fold, pack, whole_characters
+from newsclean.report.page.packing import Packed, estimate, fold, pack, whole, whole_characters
 
 # Bytes of a page: a browser opens this at once, and a mail server takes it.
 LIMIT = 20_000_000
 # Characters that stay on either side of what went, when a page would be larger than its limit.
-_WINDOWS = (800, 400, 200, 100, 40)
+_WINDOWS = (1600, 1200, 800, 600, 450, 350, 250, 180, 120, 80, 40)
+_ABOUT = 1.05  # how far an estimate of a page may be wrong
 _SCRIPTS = (
     *("dom", "words", "kinds", "text", "load", "route", "filter", "charts", "overview"),
     *("verdicts", "list", "fields", "record", "inspect", "rules", "compare", "review", "keys", "main"),
@@ -61,12 +63,25 @@ def render(document: Document, *, limit: int = LIMIT) -> str:
 
 
 def _fitting(document: Document, room: int) -> Packed:
-    packed = pack(document)
-    for window in _WINDOWS:
-        if len(_head(packed)) + sum(map(len, packed.blocks)) <= room:
-            break
+    """Pack a document into a room of bytes, with as little left out as that takes."""
+
+    def fits(window: int) -> bool:
+        return estimate(document.records, partial(fold, window=window)) <= room
+
+    if estimate(document.records, whole) <= _ABOUT * room:
+        packed = pack(document, whole)
+        if _size(packed) <= room:
+            return packed
+    likely = bisect_left(_WINDOWS, True, key=fits)
+    for window in _WINDOWS[likely:] or _WINDOWS[-1:]:
         packed = pack(document, partial(fold, window=window))
+        if _size(packed) <= room:
+            break
     return packed
+
+
+def _size(packed: Packed) -> int:
+    return len(_head(packed)) + sum(map(len, packed.blocks))
 
 
 def _head(packed: Packed) -> str:

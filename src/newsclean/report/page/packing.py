@@ -16,7 +16,10 @@ from typing import Any, NamedTuple
 from newsclean.report.document import Document, RuleRow, Shown, Span, dumps
 
 Gap = tuple[int, int]
+Fold = Callable[[Shown], list[Gap]]
+Table = dict[tuple[str, str, str], int]
 _BLOCK = 256
+_ENOUGH = 500  # records to estimate a page from
 _SURROGATES = re.compile("[\ud800-\udfff]")
 # Repairs that run through a text from end to end: alone they are no reason to show a line.
 _LIGHT = frozenset({"script", "width", "spacing", "invisible"})
@@ -30,15 +33,22 @@ class Packed(NamedTuple):
     blocks: list[str]
 
 
-def pack(document: Document, folded: Callable[[Shown], list[Gap]] = lambda _: []) -> Packed:
+def pack(document: Document, folded: Fold) -> Packed:
     """Pack a document; `folded` says which stretches of a record's source to leave out."""
-    table: dict[tuple[str, str, str], int] = {}
-    blocks = []
-    for first in range(0, len(document.records), _BLOCK):
-        some = [_record(record, folded(record), table) for record in document.records[first : first + _BLOCK]]
-        deflated = zlib.compress(dumps(some).decode().encode("utf-16-le"), 9)
-        blocks.append(base64.b64encode(deflated).decode())
+    table: Table = {}
+    blocks = list(_blocks(document.records, folded, table))
     return Packed(_head(document, table), blocks)
+
+
+def estimate(records: Sequence[Shown], folded: Fold) -> float:
+    """Return about how many bytes the records will take, from some of them where they are many."""
+    some = records[:: max(1, len(records) // _ENOUGH)]
+    return sum(map(len, _blocks(some, folded, {}))) * len(records) / max(1, len(some))
+
+
+def whole(_: Shown) -> list[Gap]:
+    """Leave nothing out."""
+    return []
 
 
 def fold(record: Shown, window: int) -> list[Gap]:
@@ -72,7 +82,14 @@ def _between_spans(spans: Sequence[Span], start: int, end: int) -> Gap:
     return start, end
 
 
-def _head(document: Document, table: dict[tuple[str, str, str], int]) -> dict[str, Any]:
+def _blocks(records: Sequence[Shown], folded: Fold, table: Table) -> Iterator[str]:
+    for first in range(0, len(records), _BLOCK):
+        some = [_record(record, folded(record), table) for record in records[first : first + _BLOCK]]
+        deflated = zlib.compress(dumps(some).decode().encode("utf-16-le"), 9)
+        yield base64.b64encode(deflated).decode()
+
+
+def _head(document: Document, table: Table) -> dict[str, Any]:
     return {
         "version": document.version,
         "title": document.title,
@@ -95,7 +112,7 @@ def _rule(rule: RuleRow, document: Document) -> dict[str, Any]:
     return {name: getattr(rule, name) for name in names} | {"examples": examples}
 
 
-def _record(record: Shown, gaps: list[Gap], table: dict[tuple[str, str, str], int]) -> dict[str, Any]:
+def _record(record: Shown, gaps: list[Gap], table: Table) -> dict[str, Any]:
     spans = [span for span in record.spans if not any(start <= span.start < end for start, end in gaps)]
     packed: dict[str, Any] = {
         "index": record.index,
@@ -125,7 +142,7 @@ def _record(record: Shown, gaps: list[Gap], table: dict[tuple[str, str, str], in
     return packed
 
 
-def _spans(spans: Iterable[Span], table: dict[tuple[str, str, str], int]) -> list[list[Any]]:
+def _spans(spans: Iterable[Span], table: Table) -> list[list[Any]]:
     """Write spans as distance from the one before, length, rule and, where there are, replacement and confidence."""
     packed: list[list[Any]] = []
     done = 0
