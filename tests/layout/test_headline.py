@@ -76,3 +76,26 @@ def test_a_name_alone_below_the_headline_signs_it_and_elsewhere_it_stays() -> No
 def test_the_account_above_its_button_and_date_is_the_source() -> None:
     article = newsclean.clean(f"{AMPLE}\n海滨晚报\n+关注\n2021-03-05 08:12 · 湖北\n{BODY}")
     assert (article.byline.source, article.published) == ("海滨晚报", "2021-03-05T08:12")
+
+
+def test_speech_that_the_headline_quotes_stays() -> None:
+    article = newsclean.clean(f"“今天不出海”\n来源：海滨晚报\n“今天不出海。”\n{BODY}")
+    assert article.title == "“今天不出海”"
+    assert article.text == f"“今天不出海。”\n{BODY}"
+
+
+def test_the_value_of_a_label_is_no_headline() -> None:
+    index = "索引号:\n0140/2021-00217\n主题分类:\n交通运输、渔业渔政\n发布日期:\n2021年03月05日"
+    article = newsclean.clean(f"{SHORT}\n{index}\n{BODY}")
+    assert (article.title, article.text) == (SHORT, BODY)
+
+
+def test_a_headline_below_rows_of_sections_and_buttons_is_found() -> None:
+    header = "登入 | 登广告 | 下载APP\n2021-03-05 08:12"
+    assert newsclean.clean(f"{header}\n{SHORT}\n{BODY}").title == SHORT
+
+
+def test_a_caption_above_the_date_stays() -> None:
+    caption = "渔船回港，岸上的人在等。（林晓摄）"
+    article = newsclean.clean(f"{SHORT}\n\n{caption}\n{caption}\n2021/03/05 08:12\n{BODY}")
+    assert (article.published, article.text) == ("2021-03-05T08:12", f"{caption}\n{BODY}")

@@ -37,6 +37,7 @@ _REPORTS = re.compile(
     rf"(?P<outlet>[{HAN}a-z0-9·\-]{{0,16}}?)(?: *[{SLASH}] *)?(?:综合|即时|联合|外电)?"
     r"(?:报道|报导)[ ,]*(?P<rest>[^。!?]{0,40})"
 )
+_SHORT_OUTLET = 6
 BRACKET = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 
 
@@ -96,7 +97,8 @@ def _slug(text: str, inner: str, at: int) -> Inline | None:
     name = match["outlet"].strip("《》 ")
     if name in NAMELESS:
         return Inline(0, 0, "dateline")
-    if not (is_outlet(name) or match["outlet"] == f"《{name}》"):
+    told = inner.endswith(("专讯", "特讯")) and len(name) <= _SHORT_OUTLET  # as papers of Hong Kong open
+    if not (told or is_outlet(name) or match["outlet"] == f"《{name}》"):
         return None
     first = at + inner.index(name)
     return Inline(0, 0, "dateline", (Credit("agency", text[first : first + len(name)], first, first + len(name)),))

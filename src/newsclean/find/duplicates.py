@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from newsclean.matching import Page
 from newsclean.model import Mark
 
-# A refrain or a repeated caption is short; a pasted paragraph is not.
-_SHORTEST = 40
+# A refrain is short, a pasted paragraph is not; a caption that a page shows twice stands right below itself.
+_SHORTEST, _SHORTEST_BESIDE = 40, 16
 
 
 def find_duplicates(page: Page) -> Iterator[Mark]:
@@ -20,10 +20,14 @@ def find_duplicates(page: Page) -> Iterator[Mark]:
     True
     """
     seen: set[str] = set()
+    above = ""
     for line in page.lines:
-        if len(line.folded) < _SHORTEST:
+        if len(line.folded) < _SHORTEST_BESIDE:
+            above = ""
             continue
         key = line.folded.replace(" ", "")
-        if key in seen:
+        if key == above or key in seen:
             yield Mark(line.start, line.end, "find", "duplicate", "duplicate.paragraph")
-        seen.add(key)
+        if len(line.folded) >= _SHORTEST:
+            seen.add(key)
+        above = key

@@ -26,7 +26,8 @@ _TITLE_SHAPES = ("heading", "exclaimed", "link")
 _VERSE = 4  # lines; a header without a body has as many as three: site, section, headline
 # What a line at an edge of the body adds for the head or the tail: its log-odds above the first, within the others.
 # A plain line holds the cut back, so that one notice cannot take a list of names or verse along with it.
-_NOTICES = {"disclaimer", "page-end"}  # below them another sentence is likely one of them
+_DATED = HEADLINE_SHAPES | {"dated"}
+_NOTICES = {"disclaimer", "page-end"}  # below them, and below the editor, another sentence is likely one of them
 _EVEN, _SUREST, _PLAIN = 0.8, 4.5, -0.8
 _CAPTION = re.compile("图|摄|[:,、]$")
 
@@ -75,7 +76,7 @@ def _worded(page: Page, seen: Sequence[Seen], i: int) -> Weight:
         return shape
     odds = NONE if is_introduced(page, seen, i) else wording(page.lines[i].folded)
     reads = max(_PLAIN, min(odds, _SUREST) - _EVEN)
-    noted = i > 0 and _NOTICES.intersection(seen[i - 1].features)
+    noted = i > 0 and (_NOTICES.intersection(seen[i - 1].features) or seen[i - 1].credit == "byline")
     if odds > (_EVEN if noted else SURE) and "passage" not in seen[i].features:
         return Weight(reads, 0.0, reads)  # a sentence that is surely a notice is no prose
     return Weight(shape.head + reads, shape.body, shape.tail + reads)
@@ -114,9 +115,9 @@ def _is_title_like(folded: str, line: Seen) -> bool:
 
 
 def _in_context(page: Page, seen: Sequence[Seen], i: int) -> tuple[str, ...]:
-    """Return a line's features; a bare date dates the page only under a headline, and what is announced is quoted."""
+    """Return a line's features; a bare date dates a headline or label above it, and what is announced is quoted."""
     features = seen[i].features
-    if features == ("bare-date",) and not (i and HEADLINE_SHAPES.intersection(seen[i - 1].features)):
+    if features == ("bare-date",) and not (i and _DATED.intersection(seen[i - 1].features)):
         return ("heading",)
     known = seen[i].claimed or seen[i].credit
     return ("heading",) if known and is_introduced(page, seen, i) else features

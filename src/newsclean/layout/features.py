@@ -9,6 +9,7 @@ from newsclean.rules import Hit
 
 _SENTENCE_END = re.compile(r"[。!?…;](?:[”’)\]】》 ]*)$")
 _STOPS = re.compile(r"[。!?](?![。!?])")
+_PHOTO = re.compile(r"\([^()]*(?:摄影?|供图|资料照|图片)\)$")  # a caption, which may stand above the date
 _WORD = re.compile(r"[^\W\d_]")
 # A date behind a title dates a link; a date alone signs a letter, and one behind a label is a notice.
 _LINK = re.compile(
@@ -78,6 +79,8 @@ def shape(folded: str) -> str:
     if length >= _PASSAGE and len(_STOPS.findall(folded)) >= 2:
         return "passage"
     ended = _SENTENCE_END.search(folded, max(0, length - 8))
+    if folded[-1:] == ")" and _PHOTO.search(folded, max(0, length - 20)):
+        return "sentence"
     if length >= _PROSE and (folded.count("。") >= 1 or (ended and length >= 2 * _PROSE)):
         return "prose"
     if length <= 80 and _LINK.search(folded, max(0, length - 24)):

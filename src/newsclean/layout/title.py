@@ -19,6 +19,7 @@ HEADLINE_SHAPES = {"heading", "exclaimed", "clause", "link"}
 _NEVER = re.compile(
     r"[:,;、]$|^(?:——|--|原创 |[·●•])|^[^\u4e00-\u9fff]*$|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d:\d\d|^“[^”]*[。!?…]”$"
 )
+_LABEL = re.compile(r"\W*[\u4e00-\u9fff]{2,6}:")
 _LABELLED = re.compile(r"\W*(?:文章)?(?:标 *题|题 *目)")
 _TEXT = {"passage", "prose", "sentence", "clause"}
 _SHORTEST, _LONGEST = 4, 70
@@ -42,28 +43,49 @@ def find_title(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> int |
         return hinted
     # Where a page says what the headline was at the source, its own stands above that.
     stop = next((i for i in range(start) if _says_original(seen[i])), start)
-    above = [i for i in range(stop) if _may_be_title(page.lines[i], seen[i])]
+    above = [i for i in range(stop) if _may_be_title(page.lines[i], seen[i]) and not follows_label(page, i)]
     credited = [i for i in range(start) if seen[i].credit]
-    if above and not all(_is_furniture(page.lines[i].folded) for i in above):
+    if not all(_is_of_site(page.lines[i].folded) for i in above):
         near = [i for i in above if not credited or i < credited[0]] or above
         return max(near, key=lambda i: _likelihood(page.lines[i].folded, i))
-    if start < end and stop == start and _may_be_title(page.lines[start], seen[start]):
-        return start if _stands_apart(page, seen, body) else None
+    first = start < end and stop == start and _may_be_title(page.lines[start], seen[start])
+    if first and _stands_apart(page, seen, body):
+        return start
     return max(above, key=lambda i: _likelihood(page.lines[i].folded, i), default=None)
+
+
+def follows_label(page: Page, i: int) -> bool:
+    """Say whether a line is the value of a label above it, as in the index of a document: 主题分类: and its value."""
+    above = page.lines[i - 1].folded if i else ""
+    return bool(_LABEL.fullmatch(above)) and not _LABELLED.match(above)
+
+
+def _is_of_site(folded: str) -> bool:
+    """Say whether a line of the header reads as the page's rather than the article's."""
+    return _is_named(folded) or _is_furniture(folded)
+
+
+def _is_named(folded: str) -> bool:
+    """Say whether a line reads as an outlet, a row of sections or the number of an issue."""
+    named = len(folded) <= _LONGEST_NAME and _NAMED.search(folded)
+    return bool(_is_row(folded) or named or _ISSUE.search(folded))
+
+
+def _is_row(folded: str) -> bool:
+    sections = _SECTIONS.split(folded)
+    return len(sections) > 1 and max(map(len, sections)) <= _SECTION_LENGTH
 
 
 def _is_furniture(folded: str) -> bool:
     return wording(folded) > CLEAR and not _LABELLED.match(folded)
 
 
-def _likelihood(folded: str, at: int) -> tuple[bool, bool, bool, int]:
+def _likelihood(folded: str, at: int) -> tuple[bool, bool, bool, bool, int]:
     """Rank a line of the header: of those of ample length the last, which stands next to the text; else the longest."""
-    sections = _SECTIONS.split(folded)
-    row = len(sections) > 1 and max(map(len, sections)) <= _SECTION_LENGTH
     ample = len(folded) >= _AMPLE
-    named = len(folded) <= _LONGEST_NAME and _NAMED.search(folded)
     return (
-        not (row or named or _ISSUE.search(folded)),
+        not _is_row(folded),
+        not _is_named(folded),
         ample and not _is_furniture(folded),
         ample,
         at if ample else len(folded),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.layout.seen import Seen
-from newsclean.layout.title import squeeze
+from newsclean.layout.title import follows_label, squeeze
 from newsclean.layout.wording import LIKELY, SURE, wording
 from newsclean.matching import Line, Page
 from newsclean.model import Mark
@@ -92,6 +92,8 @@ def mark_title(page: Page, seen: Sequence[Seen], title: int | None) -> Iterator[
     for i, line in enumerate(page.lines):
         if i != title and len(line.folded) <= 2 * len(wanted) + 20 and not seen[i].claimed:
             got = squeeze(line.folded)
+            if page.lines[i].folded[0] == "“" and _PROSE.intersection(seen[i].features):
+                continue  # somebody says what the headline quotes
             # Above the headline a page often shows its <title>: the headline and the site's names behind it.
             if got == wanted or (i < title and got.startswith(wanted)):
                 yield whole(line, "duplicate", "layout.repeated-title")
@@ -140,7 +142,7 @@ def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) 
         return False
     if wording(page.lines[i].folded) > LIKELY or (title is not None and i < title):
         return True  # sites, sections, tickers: what stands above the headline is the page's
-    return len(page.lines[i].folded) <= _SCRAP_LENGTH or "scrap" in seen[i].features
+    return len(page.lines[i].folded) <= _SCRAP_LENGTH or "scrap" in seen[i].features or follows_label(page, i)
 
 
 def _ends_list(line: Seen) -> bool:
