@@ -129,3 +129,18 @@ def test_a_note_says_what_a_rule_and_an_exception_are_for(tmp_path):
     applied = apply([noise, keep])
     assert applied.rules[0].what == "县融媒的挂件"
     assert applied.exceptions[0].what == "节目名"
+
+
+def test_a_heading_goes_though_its_list_stays(tmp_path):
+    page = PAGES[[path.stem for path in gold.case_files("polluted", "clean")].index("recommended-books-in-article")]
+    heading = at(page, "noise", "推荐阅读")
+    assert "推荐阅读" in PLAIN.clean(page).text
+    again = cleaner_of(apply([heading]), tmp_path / "mine.toml").clean(page)
+    assert words(page, again) - words(page, PLAIN.clean(page)) == set(range(heading.start, heading.end))
+
+
+def test_white_space_that_was_marked_along_does_not_matter(tmp_path):
+    page = PAGE.replace("第一班坐满", "第一班 砂 坐满")
+    applied = apply([at(page, "noise", " 砂 ")])
+    assert applied.proven == (True,)
+    assert "砂" not in cleaner_of(applied, tmp_path / "mine.toml").clean(page).text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from typing import NamedTuple
 
 from newsclean.matching import fold
 from newsclean.review.verdicts import Piece, Verdict, repaired
@@ -36,8 +37,11 @@ def pieces(verdict: Verdict) -> Iterator[Piece]:
     before, text, after = repaired(verdict)
     lines = text.split("\n")
     for i, line in enumerate(lines):
-        if squeeze(line):
-            yield Piece(before if i == 0 else "", line.strip(), after if i == len(lines) - 1 else "")
+        core = line.strip()
+        if squeeze(core):
+            at = line.index(core)  # white space that was marked along is its neighbours'
+            left, right = line[:at], line[at + len(core) :]
+            yield Piece((before if i == 0 else "") + left, core, right + (after if i == len(lines) - 1 else ""))
 
 
 def candidates(verdict: Verdict, place: str, stayed: Sequence[str]) -> list[tuple[Rule, ...]]:
@@ -53,20 +57,37 @@ def candidates(verdict: Verdict, place: str, stayed: Sequence[str]) -> list[tupl
     return list(dict.fromkeys(rules for rules in sets if rules))
 
 
+class _Way(NamedTuple):
+    """One way to take a text out: what a rule of one pattern needs."""
+
+    where: str
+    kind: str
+    pattern: str
+
+
 def _of_piece(verdict: Verdict, piece: Piece, place: str, stayed: Sequence[str]) -> list[tuple[Rule, ...]]:
     """Return the ways to take out one line or part of a line, each as the rules that it needs."""
     before, text, after = piece
-    folded, ways = fold(text).strip(), list[list[tuple[str, str]]]()
+    folded = fold(text)
+    known = verdict.kind or next((kind for kind, words in _KINDS if words.search(folded)), None)
+    kind = known or "advertisement"
+    ways: list[list[_Way]] = []
     if not squeeze(before) and not squeeze(after):
-        pattern = generalise(folded) + "$"
-        ways += [[(place, pattern)]] if place != "line" else []
-        ways += [[("line", pattern)]]
+        ways += [[way] for way in _of_line(generalise(folded) + "$", place, known or "navigation")]
     elif (not squeeze(before) or _ENDED.search(fold(before))) and (not squeeze(after) or _ENDED.search(folded)):
-        ways += [[("sentence", generalise(sentence.strip())) for sentence in _SENTENCE.findall(folded)]]
-    ways += [[("inline", generalise(folded))]] if len(squeeze(folded)) >= _SHORT else []
-    ways += [[("inline", _between(fold(before).strip(), folded, fold(after).strip()))]]
-    made = [[_rule(verdict, text, where, pattern, stayed) for where, pattern in way if pattern] for way in ways]
-    return [tuple(rule for rule in way if rule) for way in made if way and all(way)]
+        ways += [[_Way("sentence", kind, generalise(found.strip())) for found in _SENTENCE.findall(folded)]]
+    ways += [[_Way("inline", kind, generalise(folded))]] if len(squeeze(folded)) >= _SHORT else []
+    ways += [[_Way("inline", kind, pattern)] for pattern in _between(fold(before), folded, fold(after))]
+    made = [[_rule(verdict, text, way, stayed) for way in needed] for needed in ways]
+    return [tuple(rule for rule in rules if rule) for rules in made if all(rules)]
+
+
+def _of_line(pattern: str, place: str, kind: str) -> Iterator[_Way]:
+    if place != "line":
+        yield _Way(place, kind, pattern)
+    yield _Way("line", kind, pattern)
+    if kind == "related":  # such a heading goes only with its list, whichever rule knows it
+        yield _Way("line", "navigation", pattern)
 
 
 def generalise(folded: str) -> str:
@@ -91,22 +112,22 @@ def _general(found: str) -> str:
     return rf"\d{{{max(1, size - 1)},{size + 1}}}"
 
 
-def _between(before: str, folded: str, after: str) -> str:
-    """Return a pattern for a text between its neighbours, or alone."""
+def _between(before: str, folded: str, after: str) -> Iterator[str]:
+    """Yield a pattern for a text between its neighbours, or alone, if it has any."""
     left, right = before[-_NEIGHBOURS:], after[:_NEIGHBOURS]
-    if not left and not right:
-        return ""
-    opened = rf"(?:(?<={re.escape(left)})|^)" if left else ""
-    closed = rf"(?={re.escape(right)}|$)" if right else ""
-    return f"{opened}{re.escape(folded)}{closed}"
+    opened = rf"(?:(?<={re.escape(left)})|^)" if squeeze(left) else ""
+    closed = rf"(?={re.escape(right)}|$)" if squeeze(right) else ""
+    if opened or closed:
+        yield f"{opened}{re.escape(folded)}{closed}"
 
 
-def _rule(verdict: Verdict, text: str, where: str, pattern: str, stayed: Sequence[str]) -> Rule | None:
+def _rule(verdict: Verdict, text: str, way: _Way, stayed: Sequence[str]) -> Rule | None:
     """Return a rule whose own examples hold, or None."""
-    name = blake2b(f"{where} {pattern}".encode(), digest_size=4).hexdigest()
+    where, kind, pattern = way
+    name = blake2b(" ".join(way).encode("utf-8", "replace"), digest_size=4).hexdigest()
     what = " ".join(verdict.note.split()) or "Left over, and marked as noise in a review"
     example = text if where != "sentence" else next(iter(_matching(pattern, text)), text)
-    rule = Rule(f"review.noise-{name}", _kind(verdict, fold(text), where), where, what, pattern, (example,), ())
+    rule = Rule(f"review.noise-{name}", kind, where, what, pattern, (example,), ())
     if failures(rule):
         return None
     like = set(squeeze(text))
@@ -126,8 +147,3 @@ def _matching(pattern: str, text: str) -> Iterator[str]:
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         if re.match(pattern, folded[start : found.end()]):
             yield text[start : found.end()]
-
-
-def _kind(verdict: Verdict, folded: str, where: str) -> str:
-    known = next((kind for kind, words in _KINDS if words.search(folded)), None)
-    return verdict.kind or known or ("navigation" if where in ("head", "tail", "line") else "advertisement")
