@@ -76,7 +76,7 @@ def test_what_the_page_writes_about_is_no_advert():
 
 
 def test_each_piece_of_evidence_is_named():
-    assert evidence("深圳东门劳务外包", whole=True) == ["service", "place", "keyword shape", "whole line"]
+    assert evidence("深圳东门劳务外包", whole=True) == ("service", "place", "keyword shape", "whole line")
     assert "narrative" in evidence("警方查获一起代开发票案", whole=True)
 
 

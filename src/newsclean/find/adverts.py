@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,10 +57,11 @@ _LANDLINE = (
     r"(?<!\d)(?:400|800)-?\d{3}-?\d{4}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<![\d-])[2-9]\d\d-\d{3}-\d{4}(?!\d)"
 )
 _LABEL = "微信|威信|薇信|扣扣|电话|手机|联系|热线|咨询|加v|加q|加微"
-_CONTACT = re.compile(f"(?P<address>{_URL})|(?P<account>{_ACCOUNT})|(?P<landline>{_LANDLINE})")
+_FIRST = "hwvq1-9①②③④⑤⑥⑦⑧⑨〇一二三四五六七八九零0扣企微威薇加"  # of an address, an account, a number
+_CONTACT = re.compile(f"(?=[{_FIRST}])(?:(?P<address>{_URL})|(?P<account>{_ACCOUNT})|(?P<landline>{_LANDLINE}))")
 _CUT = re.compile(
-    rf"[。!?;…]+[”’)]*|(?:{_URL}|{_ACCOUNT}|{_LANDLINE})(?=[\u3400-\u9fff“《【〔(]|{_YEAR})"
-    rf"|(?<=[\u3400-\u9fffa-z])\s+(?!\s|{_LABEL})(?=[\u3400-\u9fff])|(?<=\d)\s+(?=[\u3400-\u9fff]\S{{12}})"
+    rf"(?=[。!?;…{_FIRST}\s])(?:[。!?;…]+[”’)]*|(?:{_URL}|{_ACCOUNT}|{_LANDLINE})(?=[\u3400-\u9fff“《【〔(]|{_YEAR})"
+    rf"|(?<=[\u3400-\u9fffa-z])\s+(?!\s|{_LABEL})(?=[\u3400-\u9fff])|(?<=\d)\s+(?=[\u3400-\u9fff]\S{{12}}))"
 )
 _LABELLED = re.compile(r"[\[【][^\[\]【】\n]{4,30}[\]】](?=[\u3400-\u9fff“])")
 _SENTENCE_END = re.compile(r"[。!?…][”’)]*$")
@@ -200,11 +202,12 @@ def _score(page: Page, segment: Segment) -> float:
     return sum(WEIGHTS[name] for name in names) if _SELLS.intersection(names) else 0.0
 
 
-def evidence(text: str, *, whole: bool) -> list[str]:
+@lru_cache(maxsize=512)  # a line comes back at the next look
+def evidence(text: str, *, whole: bool) -> tuple[str, ...]:
     """Name what speaks for and against a folded segment being an advert.
 
     >>> evidence("深圳东门劳务外包", whole=True)
-    ['service', 'place', 'keyword shape', 'whole line']
+    ('service', 'place', 'keyword shape', 'whole line')
     """
     hits = trade_words().scan(text)
     contacts = {name for found in _CONTACT.finditer(text) for name in found.groupdict() if found[name]}
@@ -248,9 +251,10 @@ def evidence(text: str, *, whole: bool) -> list[str]:
         ("narrative", bool(_NARRATIVE.search(words))),
         ("quoted", bool(_QUOTES.search(text))),
     ]
-    return [name for name, holds in found if holds]
+    return tuple(name for name, holds in found if holds)
 
 
+@lru_cache(maxsize=512)
 def _tells(text: str) -> bool:
     """Tell whether a segment says more of its own than it sells: keywords were pasted into its sentence."""
     left, done = "", 0

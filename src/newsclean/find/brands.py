@@ -106,7 +106,8 @@ _EMPTY_BEFORE = re.compile(r"(?:^|[\n。!?:]|来源:)\s*$")
 
 def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = ()) -> tuple[list[Mark], list[Flag]]:
     """Return marks of pasted brands among the hits of the lexicon, and flags where a name was replaced."""
-    candidates = joined([*named(page.folded, hits), *shaped(page.folded, hits), *lotteries(page.folded), *spelled])
+    folded = page.folded
+    candidates = joined([*named(folded, hits), *shaped(folded, hits), *lotteries(folded, hits), *spelled])
     if any(c.strength == "shape" for c in candidates):
         real = real_names(page.folded)
         candidates = [

@@ -20,7 +20,6 @@ AHEAD = 18
 """Code points behind a slot that are read."""
 
 _STOP = re.compile(r"[。!?;\n]")
-_READ = 20_000
 _STRANGE = 5.5
 _DOUBLED = 7.0
 _SHORT_GAP = 5
@@ -151,13 +150,13 @@ def _surnames() -> frozenset[str]:
 def _stands_elsewhere(fragment: str, cycle: Cycle, folded: str) -> bool:
     """Tell whether a fragment stands outside the cycle, and not as a part of other words (民群 in 人民群众)."""
     hits = {hit.start for hit in cycle.hits}
-    at = folded.find(fragment, 0, _READ)
+    at = folded.find(fragment)
     while at >= 0:
         end = at + len(fragment)
         inside = is_word(folded[at - 1 : at + 1]) or is_word(folded[end - 1 : end + 1])
         if at not in hits and not inside:
             return True
-        at = folded.find(fragment, end, _READ)
+        at = folded.find(fragment, end)
     return False
 
 

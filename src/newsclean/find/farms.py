@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.lexicon import suspects, trade_words
@@ -29,6 +30,7 @@ _BESIDE_ADDRESS = 12
 _HEADING = re.compile(
     r"(?:友情链接|友情连接|友情联接|友链|合作伙伴|合作网站|链接交换|交换链接|热门搜索词?|热门关键词|相关搜索词?|城市分站|热门城市|服务城市|分站导航)"
 )
+_OF_HEADINGS = ("链", "联接", "连接", "合作", "热门", "搜索", "分站", "城市")
 _BEHIND_HEADING = re.compile(r"[】\]]?\s*[:|\s>]")
 _LINKED = re.compile(
     "(?:网|站|论坛|商城|公司|厂家?|店|优化|推广|加盟|批发|查询|预报|预订|黄页|之家|信息|建设|开发|修复|采购|配件|配方|招聘|导航|"
@@ -112,7 +114,7 @@ def _piles(page: Page, tail: int) -> Iterator[Mark]:
                 if unit.behind_licence and _HEADING.match(unit.text):
                     yield _mark(unit.start, unit.end, "friends")
                     continue
-                rule = _judge(_tokens(unit.text), unit.start >= tail or unit.behind_licence)
+                rule = _judge(tuple(_tokens(unit.text)), unit.start >= tail or unit.behind_licence)
                 if rule:
                     yield _mark(unit.start, unit.end, rule)
 
@@ -133,9 +135,10 @@ def _tokens(text: str) -> list[str]:
     return [token for token in _SPLIT.split(text) if token]
 
 
-def _judge(tokens: Sequence[str], tail: bool) -> str:
+@lru_cache(maxsize=512)  # a line comes back at the next look
+def _judge(tokens: tuple[str, ...], tail: bool) -> str:
     """Return the rule by which tokens are a farm, or nothing."""
-    urls = sum(bool(_URL.fullmatch(token)) for token in tokens)
+    urls = sum("." in token and bool(_URL.fullmatch(token)) for token in tokens)
     if urls >= 3 and urls >= 0.8 * len(tokens):
         return "addresses"
     if _few(tokens, tail):
@@ -156,6 +159,9 @@ def _one_trade(tokens: Sequence[str]) -> bool:
             return True
     if _one_of_many_places(tokens):
         return True
+    row = " ".join(tokens)
+    if len(_GAMES.findall(row)) + sum(hit.group in ("service", "brand") for hit in suspects().scan(row)) < 4:
+        return False
     sold = sum(
         bool(_GAMES.search(token)) or any(hit.group in ("service", "brand") for hit in suspects().scan(token))
         for token in tokens
@@ -165,6 +171,8 @@ def _one_trade(tokens: Sequence[str]) -> bool:
 
 def _one_of_many_places(tokens: Sequence[str]) -> bool:
     """Tell one thing that is said of many places, unless it is what places have: a station, a bureau, a paper."""
+    if sum(hit.group == "place" for hit in trade_words().scan(" ".join(tokens))) < 5:
+        return False
     said: Counter[str] = Counter()
     for token in tokens:
         hit = next(iter(trade_words().scan(token)), None)
@@ -192,6 +200,8 @@ def _few(tokens: Sequence[str], tail: bool) -> bool:
 
 
 def _adult(tokens: Sequence[str]) -> bool:
+    if len(_EXPLICIT.findall(" ".join(tokens))) < 2:
+        return False
     named = sum(bool(_ADULT.search(token)) for token in tokens)
     return named >= 0.6 * len(tokens) and sum(bool(_EXPLICIT.search(token)) for token in tokens) >= 2
 
@@ -216,19 +226,23 @@ def _broken(token: str) -> bool:
 
 def _columns(page: Page, tail: int) -> Iterator[Mark]:
     """Judge short lines in a row as the tokens of one pile."""
+    if len(page.lines) < _FEWEST:
+        return
     run: list[Line] = []
     for line in (*page.lines, None):
         if line is not None and len(line.folded) <= 16 and not _SENTENCE.search(line.folded[-2:]):
             run.append(line)
             continue
         shown = [each.folded.endswith(":") for each in run]
-        if len(run) >= _FEWEST and not any(shown) and _judge([each.folded for each in run], run[0].start >= tail):
+        if len(run) >= _FEWEST and not any(shown) and _judge(tuple(each.folded for each in run), run[0].start >= tail):
             yield from (_mark(each.start, each.end, "keywords") for each in run)
         run = []
 
 
 def _addresses(page: Page) -> Iterator[Mark]:
     """Mark three lines and more in a row that hold an address and little else, but for references."""
+    if page.folded.count(".") < 3:
+        return
     run: list[Line] = []
     before = ""
     for line in (*page.lines, None):
@@ -249,6 +263,8 @@ def _is_address(text: str) -> bool:
 
 def _headed(page: Page, tail: int) -> Iterator[Mark]:
     """Mark a heading such as 友情链接 and the names behind and under it."""
+    if not any(word in page.folded for word in _OF_HEADINGS):
+        return
     lines = iter([*page.lines, None])
     line = next(lines)
     while line is not None:

@@ -7,11 +7,15 @@ a run of plain words counts only on a page that holds one of the others.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsclean.model import Mark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.find.lexicon import Hit
     from newsclean.matching import Page
 
 _WORDS = (
@@ -21,7 +25,6 @@ _WORDS = (
 )
 _WORD = re.compile(_WORDS)
 _RUN = re.compile(f"(?:{_WORDS}){{2,}}")
-_SIGNS = ("久久", "精品", "无码", "在线", "观看", "成人", "人妻", "网站", "福利")
 _PLAIN = re.compile(
     "免费看?|视频|在线看?|观看|播放|高清|影院|影视|网站|首页|电影|大片|字幕|国产|精品|欧美|亚洲|日韩|日本|综合|专区|福利|激情|"
     "完整版|无删减|大全|黄色|一级|少妇|偷拍|自拍|午夜|成人|[一二三]区|三级片?"
@@ -33,15 +36,17 @@ _READS_ON = re.compile(r"[的地了]|[,。、;:!?”》)]|\Z|\n")
 _ALLOWS = re.compile("(?:可|可以|能|能够|将|供|提供|会|上|中|后|了|进行|通过|“|《|支持|开放|网络|网上|个|部)\\Z")
 
 
-def find_films(page: Page) -> list[Mark]:
+def find_films(page: Page, hits: Sequence[Hit]) -> list[Mark]:
     """Mark runs of the words of adult film sites, unless the page writes about such sites.
 
+    >>> from newsclean.find.lexicon import suspects
     >>> from newsclean.matching import read_page
     >>> page = read_page("渡轮从北码头久久精品影院开往对岸。乘客免费视频在线观看排成长队。")
-    >>> [page.text[mark.start : mark.end] for mark in find_films(page)]
+    >>> [page.text[mark.start : mark.end] for mark in find_films(page, suspects().scan(page.folded))]
     ['久久精品影院', '免费视频在线观看']
     """
-    if not any(sign in page.folded for sign in _SIGNS) or _NEWS.search(page.folded):
+    words = [hit for hit in hits if hit.group == "film" or hit.sort == "adult"]
+    if not any(a.end == b.start for a, b in pairwise(words)) or _NEWS.search(page.folded):
         return []
     runs = [run for run in _RUN.finditer(page.folded) if _counted(run) >= _FEWEST or _SURE_PAIR.search(run.group())]
     sure = any(_is_sure(run.group()) for run in runs)

@@ -34,7 +34,7 @@ def find_injected(page: Page, hits: Sequence[Hit] | None = None) -> tuple[list[M
     hits = suspects().scan(page.folded) if hits is None else hits
     marks, flags = find_brands(page, hits, find_spelled(page.folded))
     cycle = find_cycle(page, {mark.start for mark in marks})
-    marks += [*find_trades(page, hits), *find_films(page), *find_turned(page)]
+    marks += [*find_trades(page, hits), *find_films(page, hits), *find_turned(page)]
     if cycle:
         marks += [
             Mark(hit.start, hit.end, "find", "injected_keyword", "injected.title-fragments") for hit in cycle.hits

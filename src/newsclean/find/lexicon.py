@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Hit(NamedTuple):
     """A literal of the lexicon in a folded text, with its group and its class within the group.
 
-    `group` is brand, service, sale, tail or damage; in a keyword phrase also place or filler.
+    `group` is brand, service, sale, tail, tip (of lotteries), film or damage; in a keyword phrase also place or filler.
     """
 
     start: int
@@ -44,7 +44,8 @@ def suspects() -> Lexicon:
     >>> [hit.sort for hit in suspects().scan("深圳东门劳务外包")]
     ['dispatch']
     """
-    words = {text: ("damage", sort) for text, sort in rows("damage")}
+    words = {text: (group, group) for text, group in rows("runs")}
+    words |= {text: ("damage", sort) for text, sort in rows("damage")}
     words |= {text: ("sale", sort) for text, sort in rows("sales")}
     words |= dict.fromkeys(TAILS, ("tail", "tail"))
     words |= {text: ("service", sort) for text, sort in rows("services")}

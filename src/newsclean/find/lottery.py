@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from newsclean.find.candidates import Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-_SIGNS = ("资料", "一肖", "一码", "开奖", "好彩", "六合", "6合", "中特", "王中王", "十大")
+    from newsclean.find.lexicon import Hit
+
 _WORDS = re.compile(
     "(?:新澳门|澳门|香港|新澳|新奥|老澳|20\\d\\d(?!年)|今[晚期]|天天|每期|正版|精准|免费|全年|内部|资料|大全|开奖|结果|记录|现场|直播|"
     "历史|查询|六合彩?|6合彩?|开?好彩|彩票|[一二三四五六七八九]肖|[一二三]码|100|中特|平特|特[马码]|王中王|管家婆|白小姐|马会|"
@@ -28,14 +29,15 @@ _TOP = re.compile(
 )
 
 
-def lotteries(folded: str) -> Iterator[Candidate]:
+def lotteries(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
     """Yield runs of the words of lottery tips and of lists of gambling sites.
 
+    >>> from newsclean.find.lexicon import suspects
     >>> text = "渡口的澳门2024正版资料免费大全广场"
-    >>> [text[each.start : each.end] for each in lotteries(text)]
+    >>> [text[each.start : each.end] for each in lotteries(text, suspects().scan(text))]
     ['澳门2024正版资料免费大全']
     """
-    if not any(sign in folded for sign in _SIGNS):
+    if not any(hit.group in ("tip", "brand") for hit in hits):
         return
     for run in _WORDS.finditer(folded):
         if _SURE.search(run.group()) and _OF_WHERE.search(run.group()):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsclean.matching import Page
 
 _SIGN = re.compile(r"[*~^_`´¨°※§¤✦◆◇★☆♦■□●○△▲▽▼♠♣♥¦†‡¬#$\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?(?=[\u3400-\u9fff])")
+_ANY_SIGN = re.compile(r"[*~^_`´¨°※§¤✦◆◇★☆♦■□●○△▲▽▼♠♣♥¦†‡¬#$\u2600-\u27bf\U0001f000-\U0001faff]")
 _FEWEST = 4
 _SPLIT_SHARE = 0.15
 _PICTURE = r"\u2600-\u27bf\U0001f000-\U0001faff"
@@ -39,7 +40,8 @@ def find_noise(page: Page) -> list[Mark]:
     >>> len(find_noise(page))
     4
     """
-    return [*_strewn(page), *_pictures(page), *_garbled(page), *_glued(page)]
+    signs = [*_strewn(page), *_pictures(page)] if _ANY_SIGN.search(page.folded) else []
+    return [*signs, *_garbled(page), *_glued(page)]
 
 
 def _mark(start: int, end: int, rule: str, kind: str = "injected_keyword") -> Mark:

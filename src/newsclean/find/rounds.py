@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ _USUAL, _GIVE = 14, 8
 _HOLE = 1.5
 _DISTANCE = 0.015
 _APART = 2
+_NEVER = 1e9
 
 
 class Slot(NamedTuple):
@@ -94,6 +96,11 @@ def distance(gap: int) -> float:
     return _DISTANCE * max(0, abs(gap - _USUAL) - _GIVE)
 
 
+@cache
+def _gap_costs() -> tuple[float, ...]:
+    return tuple(distance(gap) for gap in range(_FAR + 1))
+
+
 def chain(steps: Sequence[Step], kinds: int) -> tuple[float, list[Step]]:
     """Return the heaviest way along steps in the order of the cycle, and its weight.
 
@@ -101,23 +108,24 @@ def chain(steps: Sequence[Step], kinds: int) -> tuple[float, list[Step]]:
     does distance.
     """
     steps = sorted(steps)
+    gaps = _gap_costs()
+    # by the difference of two places, which may be negative: Python counts it from the end
+    holes = [_HOLE * ((ahead - 1) % kinds) if ahead % kinds else _NEVER for ahead in (*range(kinds), *range(-kinds, 0))]
     weights: list[float] = []
     before: list[int] = []
     first = 0
-    for step in steps:
-        while steps[first].start + _FAR < step.start:
+    for start, _, at, own, _ in steps:
+        while steps[first].end + _FAR < start:
             first += 1
         best, last = 0.0, -1
         for i in range(first, len(weights)):
             each = steps[i]
-            holes = (step.at - each.at - 1) % kinds
-            gap = step.start - each.end
-            if gap < _APART or holes == kinds - 1:
-                continue
-            weight = weights[i] - _HOLE * holes - distance(gap)
-            if weight > best:
-                best, last = weight, i
-        weights.append(best + step.weight)
+            gap = start - each.end
+            if gap >= _APART:
+                weight = weights[i] - gaps[min(gap, _FAR)] - holes[at - each.at]
+                if weight > best:
+                    best, last = weight, i
+        weights.append(best + own)
         before.append(last)
     if not weights:
         return 0.0, []

@@ -7,10 +7,13 @@ became a brand by that is reported.
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsclean.find.candidates import Candidate
-from newsclean.find.lexicon import suspects
+from newsclean.find.lexicon import TAILS, suspects
+from newsclean.find.tables import rows
 from newsclean.find.tails import BEHIND_NAME
 
 if TYPE_CHECKING:
@@ -40,11 +43,13 @@ def find_spelled(folded: str) -> list[Candidate]:
     """
     found: list[Candidate] = []
     done = 0
-    for at in sorted(odd.start() for pattern in (_ODD, _SPACED) for odd in pattern.finditer(folded)):
+    places = [odd.start() for odd in _ODD.finditer(folded)]
+    places += [odd.start() for odd in _SPACED.finditer(folded)]
+    for at in sorted(places):
         if at < done:
             continue
         start, end = _joint(folded, at)
-        if end - start < 3 and not _LOOKALIKE.match(folded[at]):
+        if not _LOOKALIKE.match(folded[at]) and not _spells(folded[start:end]):
             continue
         done = end
         for candidate in _read(folded, max(0, start - _AROUND), start, end):
@@ -52,6 +57,18 @@ def find_spelled(folded: str) -> list[Candidate]:
                 found.append(candidate)
                 done = max(done, candidate.end)
     return found
+
+
+def _spells(text: str) -> bool:
+    """Tell whether two characters of a run stand side by side in a name or its tail."""
+    chars = [char for char in text if char.isalnum()]
+    return any(a + b in _pairs() for a, b in pairwise(chars))
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    names = [*(text for text, _ in rows("brands")), *TAILS]
+    return frozenset(name[i : i + 2] for name in names for i in range(len(name) - 1))
 
 
 def _is_char(folded: str, at: int) -> bool:

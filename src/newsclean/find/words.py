@@ -57,19 +57,30 @@ def ahead(text: str) -> tuple[float, ...]:
     >>> [round(nats) for nats in ahead("心人乘客")]
     [25, 17, 12, 10, 0]
     """
-    words = _words()
+    price, begins = _words().get, _beginnings()
     size = len(text)
     costs = [0.0] * (size + 1)
     for start in range(size - 1, -1, -1):
         char = text[start]
-        price = words.get(char)
-        step = costs[start + 1] + (_single(char, text[start + 1 : start + 2]) if price is None else price)
-        for end in range(start + 2, min(size, start + _LONGEST) + 1):
-            price = words.get(text[start:end])
-            if price is not None and costs[end] + price < step:
-                step = costs[end] + price
+        single = price(char)
+        step = costs[start + 1] + (_single(char, text[start + 1 : start + 2]) if single is None else single)
+        pair = text[start : start + 2]
+        known = price(pair)
+        if known is not None and start + 2 <= size and costs[start + 2] + known < step:
+            step = costs[start + 2] + known
+        if pair in begins:
+            for end in range(start + 3, min(size, start + _LONGEST) + 1):
+                known = price(text[start:end])
+                if known is not None and costs[end] + known < step:
+                    step = costs[end] + known
         costs[start] = step
     return tuple(costs)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the first two characters of all longer words."""
+    return frozenset(word[:2] for word in _words() if len(word) > 2)
 
 
 @lru_cache(maxsize=4096)
