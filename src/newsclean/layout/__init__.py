@@ -29,7 +29,7 @@ _VERSE = 4  # lines; a header without a body has as many as three: site, section
 _DATED = HEADLINE_SHAPES | {"dated"}
 _NOTICES = {"disclaimer", "page-end"}  # below them, and below the editor, another sentence is likely one of them
 _EVEN, _SUREST, _PLAIN = 0.8, 4.5, -0.8
-_CAPTION = re.compile("图|摄|[:,、]$")
+_CAPTION = re.compile(r"图|摄|[:,、]$|[≤≥]|/\d+\.\d+\)$")  # captions, labels, measured values
 
 
 @dataclass(frozen=True, slots=True)
