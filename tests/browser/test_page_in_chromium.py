@@ -237,6 +237,27 @@ def test_noise_is_marked_by_keys_alone(show, corpus, tmp_path):
     assert (noise["verdict"], noise["rule"], noise["kind"]) == ("noise", None, None)
 
 
+def test_the_bar_does_what_the_keys_do(show, corpus, tmp_path):
+    page = show(corpus, "records")
+    bar = {button.get_attribute("aria-keyshortcuts"): button for button in page.all(".record-bar button")}
+    bar["n"].click()
+    page.frame()
+    bar["n"].click()
+    page.frame()
+    bar["w"].click()
+    page.frame()
+    page.select(".article", 0, 5)
+    bar["m"].click()
+    page.frame()
+    keep, noise = page.export(tmp_path)
+    stops = [span for span in corpus.records[0].spans if span.kind != "spacing"]
+    assert keep["start"] == stops[1].start
+    assert noise["text"] == corpus.records[0].text[:5]
+    bar["j"].click()
+    page.frame()
+    assert page.texts(".source") == [corpus.records[1].source]
+
+
 def test_verdicts_are_listed_annotated_taken_back_and_still_there_after_a_reload(show, corpus, tmp_path):
     page = show(corpus, "records")
     page.press("n", "w", "n", "w")

@@ -28,8 +28,8 @@ const itemStyle = (row) => ({ color: row.colour ?? style("--bar"), borderRadius:
 
 // Names stand left of their bars: as wide as the longest, up to a third of the plot.
 function labelRoom(holder, rows) {
-  const longest = Math.max(...rows.map((row) => [...row.label].reduce((sum, one) => sum + (one > "\u2e80" ? 13 : 7.6), 0)));
-  return Math.min(longest + 12, holder.clientWidth * 0.36);
+  const longest = Math.max(...rows.map((row) => [...row.label].reduce((sum, one) => sum + (one > "\u2e80" ? 13 : 8), 0)));
+  return Math.min(longest + 16, holder.clientWidth * 0.36);
 }
 
 const names = (rows, room) => ({

@@ -4,7 +4,7 @@ let current = null; // the open record
 let told = null; // the span that the tip tells of
 let hiding = 0;
 
-const spanNodes = () => [...document.querySelectorAll(".source > .span")];
+const spanAt = (place) => document.querySelector(`.source > .span[data-place="${place}"]`);
 const spanOf = (node) => current.spans[Number(node.dataset.place)];
 
 function showTip(node) {
@@ -73,10 +73,11 @@ function watchSpans(view) {
 function rove(node) {
   for (const other of document.querySelectorAll('.source > .span[tabindex="0"]')) other.tabIndex = -1;
   node.tabIndex = 0;
+  current.at = Number(node.dataset.place);
 }
 
 function focusSpan(place) {
-  const node = document.querySelector(`.source > .span[data-place="${place}"]`);
+  const node = spanAt(place);
   if (!node) return false;
   node.scrollIntoView({ block: "nearest" });
   node.focus({ preventScroll: true });
@@ -96,12 +97,9 @@ function stepSpan(by, kind) {
   const all = current.spans.map((span, place) => ({ span, place }));
   const some = all.filter(({ span }) => wanted(span));
   const stops = some.length ? some : kind ? [] : all;
-  const focused = document.activeElement?.closest?.(".source > .span") ?? document.querySelector('.source > .span.at');
-  const from = focused ? Number(focused.dataset.place) : by > 0 ? -1 : Infinity;
+  const from = current.at ?? (by > 0 ? -1 : Infinity);
   const next = by > 0 ? stops.find(({ place }) => place > from) ?? (kind && stops[0]) : stops.findLast(({ place }) => place < from);
   if (!next) return false;
-  for (const node of document.querySelectorAll(".source > .span.at")) node.classList.remove("at");
-  document.querySelector(`.source > .span[data-place="${next.place}"]`).classList.add("at");
   return focusSpan(next.place);
 }
 

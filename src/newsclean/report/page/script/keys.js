@@ -20,7 +20,7 @@ const KEYS = {
 const SHOWN_KEYS = ["j", "k", "n", "p", "w", "m", "u", "e", "/", "1–4", "?"];
 
 function judgeFocused() {
-  const node = document.activeElement?.closest?.(".source > .span") ?? document.querySelector(".source > .span:hover");
+  const node = document.activeElement?.closest?.(".source > .span") ?? document.querySelector(".source > .span:hover") ?? spanAt(current?.at);
   if (node) judgeSpan(node);
   else say(t("verdict.step-first"));
 }

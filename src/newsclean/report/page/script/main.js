@@ -68,7 +68,8 @@ function openRecord(record, asked) {
 
 function recordBar() {
   const act = (key, name, does) => button([t(name), el("kbd", {}, key)], does, { class: "quiet", "aria-keyshortcuts": key });
-  return el("div", { class: "record-bar" },
+  // A click keeps the focus on its span, and the selection.
+  return el("div", { class: "record-bar", onmousedown: (event) => event.preventDefault() },
     el("a", { class: "back", href: link("records", shown.filter) }, t("record.back")),
     act("k", "record.previous", KEYS.k), act("j", "record.next", KEYS.j), act("p", "record.previous-change", KEYS.p),
     act("n", "record.next-change", KEYS.n), act("w", "record.wrong", KEYS.w), act("m", "record.noise", KEYS.m));
@@ -88,10 +89,10 @@ function onVerdicts() {
   showNavigation(route().view);
   if (route().view === "review") showReview(byId("view"));
   if (!shown?.node.isConnected || !current) return;
-  const focused = document.activeElement?.closest?.(".source > .span")?.dataset.place;
+  const isFocused = document.activeElement?.closest?.(".source > .span");
   fillSource(current.source, current);
   shown.list.draw();
-  if (focused !== undefined) focusSpan(Number(focused));
+  if (isFocused) focusSpan(current.at);
   else hideTip();
 }
 

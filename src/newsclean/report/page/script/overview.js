@@ -4,9 +4,7 @@ function showOverview(view) {
   const { totals, by } = head;
   fill(view, el("h1", { class: "seen-by-readers" }, t("nav.overview")),
     tiles(totals),
-    totals.sampled < totals.records ? el("p", { class: "note sample" }, t("overview.sample", {
-      shown: number(totals.sampled), all: number(totals.records),
-    })) : null,
+    notes(totals).map((note) => el("p", { class: "note sample" }, note)),
     card("whole", wholeRows(totals, by), strip, ["what", "characters", "share"], wholeKey),
     el("div", { class: "cards" },
       card("kind", kindRows(by.kind ?? [], totals), bars, ["kind", "characters", "share", "records", "spans"]),
@@ -18,12 +16,21 @@ function showOverview(view) {
       card("script", plainRows(by.script ?? [], "script"), bars, ["script", "records"])));
 }
 
+// What the page does not show, and why.
+function notes(totals) {
+  return [
+    totals.sampled < totals.records && t("overview.sample", { shown: number(totals.sampled), all: number(totals.records) }),
+    totals.bare > 0 && t("overview.bare", { n: number(totals.bare) }),
+    totals.broken > 0 && t("overview.broken", { n: number(totals.broken) }),
+  ].filter(Boolean);
+}
+
 function tiles(totals) {
   const share = (count) => percent(totals.characters ? count / totals.characters : 0);
   const tile = (key, value, more) => el("div", { class: "tile" },
     el("dt", {}, t(`total.${key}`)), el("dd", {}, value, more ? el("small", {}, more) : null));
   return el("dl", { class: "tiles" },
-    tile("records", number(totals.records), totals.broken ? t("total.broken", { n: number(totals.broken) }) : null),
+    tile("records", number(totals.records)),
     tile("characters", compact(totals.characters)),
     tile("kept", share(totals.kept), number(totals.kept)),
     tile("removed", share(totals.removed), number(totals.removed)),

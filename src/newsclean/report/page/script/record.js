@@ -100,13 +100,12 @@ function spanNode(span, place, judged) {
   const [hue, saturation, pattern, line] = kindLook(span.kind);
   const shape = span.type === "repaired" ? `repaired line-${line ?? "solid"}` : `removed pattern-${pattern}`;
   const unseen = UNSEEN.test(span.text) ? " unseen" : "";
-  const node = el("span", {
+  return el("span", {
     class: `span ${shape}${unseen}${MOVED.has(span.kind) ? " moved" : ""}${judged ? " kept" : ""}`,
     vars: { "--h": hue, "--s": `${saturation}%` }, tabindex: place === 0 ? "0" : "-1", role: "mark", "aria-describedby": "tip",
     "data-place": place, "data-label": unseen ? spelled(span.text) : kindName(span.kind),
     "data-after": span.after && span.type === "repaired" ? `→${excerpt(span.after, 20)}` : null,
   }, textNode(span.text, span.from, span.to));
-  return node;
 }
 
 function fillArticle(node, open) {
