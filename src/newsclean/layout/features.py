@@ -14,7 +14,8 @@ _WORD = re.compile(r"[^\W\d_]")
 # A date behind a title dates a link; a date alone signs a letter, and one behind a label is a notice.
 _LINK = re.compile(
     r"\.{2,}$|…$|\[(?:详细|图|图文|组图|视频|全文|更多|查看)\]$|[>»→]$"
-    r"|[^\d:./≤≥](?:0?[1-9]|1[0-2])[-/.月](?:0?[1-9]|[12]\d|3[01])日?(?: ?\d{1,2}:\d\d)?[)\]]?$|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[)\]]?$"
+    r"|[^\d:./≤≥](?:0?[1-9]|1[0-2])[-/.月](?:0?[1-9]|[12]\d|3[01])日?(?: ?\d{1,2}:\d\d)?[)\]]?$"
+    r"|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[)\]]?$"
     r"|\d+(?:分钟|小时|天)前$"
 )
 _FIGURE = re.compile(r"\d[.,:]\d|\d ?%|\d{5}")  # a figure set large, a score: no mere counter
