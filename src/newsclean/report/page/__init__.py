@@ -25,6 +25,7 @@ from newsclean.report.page.packing import Packed, estimate, fold, pack, whole, w
 LIMIT = 20_000_000
 # Characters that stay on either side of what went, when a page would be larger than its limit.
 _WINDOWS = (1600, 1200, 800, 600, 450, 350, 250, 180, 120, 80, 40)
+_AROUND = 20_000  # bytes of the template, and of the tags around 10,000 records
 _ABOUT = 1.05  # how far an estimate of a page may be wrong
 _SCRIPTS = (
     *("dom", "words", "kinds", "text", "load", "route", "filter", "charts", "overview"),
@@ -49,7 +50,7 @@ def render(document: Document, *, limit: int = LIMIT) -> str:
     script = _ascii(f'{plots}\n(() => {{\n"use strict";\n{_joined("script", _SCRIPTS, "js")}\n}})();\n', "\\u{:04x}")
     style = _ascii(_joined("style", _STYLES, "css"), "\\{:x} ")
     words = _inline(json.loads(_file("words.json")))
-    packed = _fitting(document, limit - sum(map(len, (script, style, words))))
+    packed = _fitting(document, limit - _AROUND - sum(map(len, (script, style, words))))
     page: str = template.render(
         title=_ascii(str(escape(whole_characters(document.title))), "&#{};"),
         policy=_policy(script, style),
