@@ -188,6 +188,11 @@ def test_fields_of_the_record_go_where_they_are_sent():
     assert processed({"n": 1}, RECORD=record)["notes"][0]["flag"] == "failed"
 
 
+def test_the_text_may_take_the_place_of_the_page():
+    settings = {"FIELDS": {"raw": "body"}, "RECORD": {"text": "body", "ledger": "ledger"}, "PROVENANCE": "none"}
+    assert processed({"body": PAGES["gbk"][1]}, **settings) == {"body": BODY, "ledger": None}
+
+
 def test_text_of_a_field_is_cleaned_and_the_page_kept_where_that_is_wanted():
     item = processed({"content": "雨停了，路通了。\n责任编辑：林晓", "id": 7}, SCRIPT="keep")
     assert (item["id"], item["text"], item["byline"]["editors"]) == (7, "雨停了，路通了。", ["林晓"])

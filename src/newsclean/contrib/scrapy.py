@@ -70,7 +70,7 @@ class Pipeline:
         assert crawler.stats is not None
         return cls(read_settings(crawler.settings), crawler.stats.inc_value)
 
-    def process_item(self, item: Any) -> Any:
+    def process_item(self, item: Any, spider: Any = None) -> Any:  # noqa: ARG002 - Scrapy 2.13 passes it
         """Return the item, cleaned."""
         counts: Counter[str] = Counter()
         adapter = ItemAdapter(item)
@@ -184,7 +184,7 @@ def _clean(adapter: ItemAdapter, options: Options) -> Article:
     if isinstance(options.record, str):
         values: dict[str, Any] = {options.record: record}
     elif options.record:
-        values = {theirs: record[ours] for ours, theirs in options.record.items()}
+        values = {theirs: record.get(ours) for ours, theirs in options.record.items()}
     else:
         values = pass_through(item.given, record)
     _put(adapter, values, options)
@@ -192,9 +192,10 @@ def _clean(adapter: ItemAdapter, options: Options) -> Article:
 
 
 def _put(adapter: ItemAdapter, values: dict[str, Any], options: Options) -> None:
-    item, before = adapter.item, dict(adapter)
-    if options.raw in before and not options.keep_raw:
-        values[options.raw] = None
+    item, before, raw = adapter.item, dict(adapter), options.raw
+    spent = raw in before and not options.keep_raw and values.get(raw, before[raw]) is before[raw]
+    if spent:
+        values[raw] = None
     if options.record is None and isinstance(item, dict):
         item.clear()  # the item becomes the record, in its order
     elif options.record is None:
@@ -206,8 +207,8 @@ def _put(adapter: ItemAdapter, values: dict[str, Any], options: Options) -> None
     except Exception:
         adapter.update(before)
         raise
-    if isinstance(item, MutableMapping) and options.raw in values and values[options.raw] is None:
-        del adapter[options.raw]
+    if spent and isinstance(item, MutableMapping):
+        del adapter[raw]
 
 
 def _flag(adapter: ItemAdapter, options: Options, error: Exception) -> None:
