@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from html import unescape
 
 import pytest
 
@@ -29,7 +30,7 @@ def test_a_page_is_written_and_summed_up(run, cleaned, tmp_path):
     assert (status, out) == (0, b"")
     assert err.startswith("newsclean: records: 3; shown: 3; kept: ")
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert "<title>江城晚报" in page
+    assert "<title>江城晚报" in unescape(page)
     assert not list(tmp_path.glob("*.partial"))
 
 
