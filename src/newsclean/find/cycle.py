@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -24,6 +25,8 @@ _STRANGE = 5.5
 _DOUBLED = 7.0
 _SHORT_GAP = 5
 _ROUNDS = 2.0
+# An honest lead says the headline's words again, but never, twice, pieces that were cut across them.
+_ROUNDS_TOLD, _ODD_TOLD = 1.5, 2
 _MANY_ROUNDS = 2.25
 _SURE = 11.0
 _ODD = 0.25
@@ -76,9 +79,11 @@ def holds(cycle: Cycle, folded: str, titles: Sequence[str]) -> bool:
     share = strange(cycle, folded)
     cost_each = mean(foreign(folded, hit.start, hit.fragment) for hit in cycle.hits)
     sure = cycle.weight >= _SURE and share >= _ODD
-    if cycle.periods < _ROUNDS or len(set(gaps)) < (0.6 if sure else 0.8) * len(gaps):
+    told = any(_spells(cycle, title) for title in titles)
+    rounds = _ROUNDS_TOLD if told and _odd_twice(cycle) >= _ODD_TOLD else _ROUNDS
+    if cycle.periods < rounds or len(set(gaps)) < (0.6 if sure else 0.8) * len(gaps):
         return False  # the same text twice
-    if any(_spells(cycle, title) for title in titles):
+    if told:
         return cost_each >= 4.5
     if _is_parallel(cycle, folded) or median(map(len, gaps)) < _SHORT_GAP or heads < (0.5 if sure else 0.75):
         return False
@@ -130,6 +135,12 @@ def strange(cycle: Cycle, folded: str) -> float:
     """Return the share of a cycle's fragments that are no words, and stand nowhere else as a name would."""
     odd = [fragment for fragment in cycle.fragments if _is_strange(fragment)]
     return sum(not _is_name(fragment, cycle, folded) for fragment in odd) / len(cycle.fragments)
+
+
+def _odd_twice(cycle: Cycle) -> int:
+    """Return how many fragments that are no words stand twice and more."""
+    times = Counter(hit.fragment for hit in cycle.hits)
+    return sum(n > 1 and _is_strange(fragment) for fragment, n in times.items())
 
 
 def _is_name(fragment: str, cycle: Cycle, folded: str) -> bool:

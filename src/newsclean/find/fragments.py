@@ -34,7 +34,7 @@ _WORDS_OVER_SLOT = frozenset(("是否", "是非", "的确", "的士", "了解", 
 _TRIED = 2
 _MISSING = 2
 # Two rounds of five hold seven pairs that come again; of 475 cycles put into articles none held fewer than eight.
-_PAIRS = 6
+_PAIRS, _NEAR = 6, 3
 _BEYOND = 200
 _HEADLINE = re.compile(r"[^。!?]{0,49}[^。!?…]")
 
@@ -111,7 +111,7 @@ def _again(keys: Sequence[str]) -> frozenset[str]:
     if len(keys) - len(times) < KINDS:
         return frozenset()
     line = [key for key in keys if times[key] > 1]
-    pairs = Counter(chain(pairwise(line), zip(line, line[2:], strict=False)))
+    pairs = Counter(chain(*(zip(line, line[ahead:], strict=False) for ahead in range(1, _NEAR + 1))))
     soon = [pair for pair, n in pairs.items() if n > 1]
     return frozenset(chain.from_iterable(soon)) if len(soon) >= _PAIRS else frozenset()
 

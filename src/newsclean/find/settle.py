@@ -212,7 +212,7 @@ def widened(cycle: Cycle, folded: str) -> Cycle:
         starts = [hit.start for hit in cycle.hits if hit.fragment == fragment]
         for n in range(1, 5):
             lefts = {folded[start - n : start] for start in starts}
-            if len(lefts) > 1 or not all(map(_HAN.fullmatch, lefts)):
+            if len(starts) < 2 or len(lefts) > 1 or not all(map(_HAN.fullmatch, lefts)):
                 break
             if all(folded[start - n - 1] in _SLOT_CHARS for start in starts):
                 before[fragment] = lefts.pop()
