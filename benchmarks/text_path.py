@@ -22,6 +22,7 @@ from collections import Counter
 from pathlib import Path
 from random import Random
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 TESTS = Path(__file__).resolve().parent.parent / "tests"
@@ -128,13 +129,14 @@ def measure(cleaner: Cleaner, texts: Sequence[str]) -> None:
     )
 
 
-def measure_peer(peer: str, texts: Sequence[str], folder: Path) -> None:
+def measure_peer(peer: str, texts: Sequence[str]) -> None:
     """Print the speed of a peer in its own environment on the same texts."""
     name, _, python = peer.partition("=")
-    file = folder / "texts.json"
-    file.write_text(json.dumps(texts), encoding="utf-8")
     code = PEER.format(clean=PEERS[name])
-    done = subprocess.run([python, "-c", code, str(file)], capture_output=True, text=True, check=False)
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "texts.json"
+        file.write_text(json.dumps(texts), encoding="utf-8")
+        done = subprocess.run([python, "-c", code, str(file)], capture_output=True, text=True, check=False)
     lines = [line for line in done.stdout.splitlines() if line.startswith("seconds ")]
     if not lines:
         print(f"{name:10} failed: {done.stderr.strip().splitlines()[-1:]}")
@@ -223,7 +225,6 @@ def main() -> None:
     parser.add_argument("--profile", action="store_true", help="print where the time goes")
     parser.add_argument("--scaling", type=int, metavar="BYTES", help="print how time grows up to this length")
     parser.add_argument("--peer", action="append", default=[], metavar="NAME=PYTHON")
-    parser.add_argument("--folder", type=Path, default=Path(), help="where the texts for the peers are written")
     options = parser.parse_args()
     cleaner = Cleaner()
     for text in mix(60, 0):  # tables are loaded when they are first needed
@@ -232,7 +233,7 @@ def main() -> None:
     if texts:
         measure(cleaner, texts)
     for peer in options.peer:
-        measure_peer(peer, texts[:1000], options.folder)
+        measure_peer(peer, texts[:1000])
     if options.profile:
         profile(cleaner, texts)
     if options.scaling:
