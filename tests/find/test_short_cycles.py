@@ -1,28 +1,56 @@
 """Fragments of a headline that stands above them, in hardly two rounds, among words that come again."""
 
-import newsclean
+import pytest
 
-TITLE = "2024“采茶杯”全省茶叶技能赛白河开幕"
+import newsclean
+from newsclean.find.cycle import Cycle, Hit, holds
+from newsclean.find.fragments import _again
+from newsclean.find.settle import widened
+
+TITLE = "石桥镇老磨坊变身乡村图书馆"
 PAGE = f"""{TITLE}
 
-中华茶叶学会、白河茶农合作社、全省全省茶农协会、茶叶白河镇政府等单位的负责人出席开幕式并致辞。
-创办于2012年的赛白全省茶叶技能选拔赛坚持了十二年，走村串户，河开既为茶农搭起了交流的采茶杯舞台，更成为老手艺代代相传的全省重要去处，与白河打造“中国绿茶之乡”的茶叶规划不谋而合。
-
-今年的比赛首次放在有“千年贡茶”之称的白河，赛地选在去年秋天落成的赛白茶史陈列馆，馆外就是传说里“仙人留茶”的河开千年古井，让评委们在茶园与老街相连的采茶杯景色里品味新茶。比赛沿用了“不收费”“管食宿”的全省老规矩，同时添了几样新办法：评分改用盲品，茶叶请来老师傅当场炒制。"""
+昨天傍晚，石桥放学的孩子们跑进了新书房。里头宽敞，镇老磨这里的书比学校还多，坊变连绘本都有三百册。请来的身乡木匠把磨盘改成了书桌，老人也常来坐坐，图书馆一坐就是半天。
+书房管理员是退休教师，石桥每天下午四点开门。看书不收钱，镇老磨借书只要登记名字，坊变还书晚了也不罚。明年春天的身乡院子里再添一排长椅，图书馆让接孩子的家长有个歇脚处。"""
+ONE_ROUND_AND_A_HALF = """\
+昨天傍晚，石桥放学的孩子跑进书房，镇老磨这里的书比学校还多，坊变连绘本都有三百册，身乡木匠把磨盘改成了书桌。
+管理员是退休教师，镇老磨借书只要登记名字，坊变还书晚了也不罚。"""
 
 
 def removed(page):
-    return [edit.before for edit in newsclean.clean(page).removed if edit.kind == "injected_keyword"]
+    return {edit.before for edit in newsclean.clean(page).removed if edit.kind == "injected_keyword"}
 
 
-def test_pieces_that_no_sentence_has_go_though_words_of_the_page_stand_among_them():
-    assert {"赛白", "河开", "采茶杯"} <= set(removed(PAGE))
+def cycle(text, *fragments):
+    hits = sorted(
+        Hit(at, at + len(each), each) for each in fragments for at in range(len(text)) if text.startswith(each, at)
+    )
+    return Cycle(fragments, tuple(hits), 8.0)
+
+
+def test_pieces_of_the_headline_go_and_all_else_stays():
+    assert removed(PAGE) == {"石桥", "镇老磨", "坊变", "身乡", "图书馆"}
+    assert newsclean.clean(PAGE).paragraphs[0].startswith("昨天傍晚，放学的孩子们跑进了新书房。里头宽敞，这里的书")
 
 
 def test_a_lead_that_says_the_words_of_its_headline_again_stays():
-    assert removed(PAGE.replace("赛白", "").replace("河开", "")) == []
+    assert removed(PAGE.replace("镇老磨", "").replace("坊变", "").replace("身乡", "")) == set()
 
 
-def test_a_word_pasted_once_takes_no_character_before_it_along():
-    for before in removed(PAGE):
-        assert not before.startswith("的")
+def test_a_round_is_seen_through_two_words_of_the_page():
+    fragments = ["石桥", "镇老", "坊变", "身乡", "图书"]
+    among = ["石桥", "孩子", "书房", "镇老", "书房", "孩子", "坊变", "老人", "书桌", "身乡", "书桌", "老人", "图书"]
+    assert set(fragments) <= _again([*fragments, *among])
+
+
+@pytest.mark.parametrize(("title", "believed"), [("石桥镇老磨坊变身乡村图书馆", True), ("春耕现场会在北山召开", False)])
+def test_less_than_two_rounds_are_believed_only_of_the_headline(title, believed):
+    found = cycle(ONE_ROUND_AND_A_HALF, "石桥", "镇老磨", "坊变", "身乡")
+    assert found.periods == 1.5
+    assert holds(found, ONE_ROUND_AND_A_HALF, [title]) is believed
+
+
+def test_what_stands_before_a_fragment_is_taken_along_only_if_it_does_so_twice():
+    once, twice = "他说的图书馆开门了。", "他说,里的图书馆开门了。又说,里的图书馆关门了。"
+    assert widened(cycle(once, "图书馆"), once).fragments == ("图书馆",)
+    assert widened(cycle(twice, "图书馆"), twice).fragments == ("里的图书馆",)

@@ -34,6 +34,7 @@ _WORDS_OVER_SLOT = frozenset(("是否", "是非", "的确", "的士", "了解", 
 _TRIED = 2
 _MISSING = 2
 # Two rounds of five hold seven pairs that come again; of 475 cycles put into articles none held fewer than eight.
+# Up to two words of the page that come again may stand between two fragments.
 _PAIRS, _NEAR = 6, 3
 _BEYOND = 200
 _HEADLINE = re.compile(r"[^。!?]{0,49}[^。!?…]")
