@@ -19,7 +19,7 @@ sys.path.insert(0, str(TESTS))
 import gold as cases  # noqa: E402
 import newsclean  # noqa: E402
 
-FOLDERS = tuple(f"{part}{side}" for part in ("", "heldout/", "blind/", "blind2/") for side in ("polluted", "clean"))
+FOLDERS = tuple(f"{part}{side}" for part in ("", "heldout/", "blind/", "blind2/", "blind3/") for side in ("polluted", "clean"))
 
 
 def norm(text: str | None) -> str:

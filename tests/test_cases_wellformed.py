@@ -85,7 +85,7 @@ def test_title_line_is_followed_by_metadata_or_a_blank_line(path: Path):
 
 
 @pytest.mark.parametrize(
-    "path", case_files("clean", "heldout/clean", "blind/clean", "blind2/clean"), ids=lambda path: path.stem
+    "path", case_files("clean", "heldout/clean", "blind/clean", "blind2/clean", "blind3/clean"), ids=lambda path: path.stem
 )
 def test_clean_case_has_nothing_to_remove(path: Path):
     case = read(path)
@@ -94,7 +94,7 @@ def test_clean_case_has_nothing_to_remove(path: Path):
 
 
 @pytest.mark.parametrize(
-    "path", case_files("polluted", "heldout/polluted", "blind/polluted", "blind2/polluted"), ids=lambda path: path.stem
+    "path", case_files("polluted", "heldout/polluted", "blind/polluted", "blind2/polluted", "blind3/polluted"), ids=lambda path: path.stem
 )
 def test_polluted_case_has_a_body_and_something_to_remove_and_says_its_layout(path: Path):
     case = read(path)
@@ -119,6 +119,7 @@ SIDES = (
     ("heldout/polluted", "heldout/clean"),
     ("blind/polluted", "blind/clean"),
     ("blind2/polluted", "blind2/clean"),
+    ("blind3/polluted", "blind3/clean"),
 )
 LINES = (CASES / "lines", CASES / "heldout" / "lines")
 NO_ONES = {"本站原创"}
