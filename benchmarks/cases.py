@@ -19,7 +19,8 @@ sys.path.insert(0, str(TESTS))
 import gold as cases  # noqa: E402
 import newsclean  # noqa: E402
 
-FOLDERS = tuple(f"{part}{side}" for part in ("", "heldout/", "blind/", "blind2/", "blind3/") for side in ("polluted", "clean"))
+SETS = ("", "heldout/", "blind/", "blind2/", "blind3/")
+FOLDERS = tuple(f"{part}{side}" for part in SETS for side in ("polluted", "clean"))
 
 
 def norm(text: str | None) -> str:

@@ -11,6 +11,7 @@ from gold import CASES, PEOPLE, Case, CaseError, case_files, line_cases, main, p
 
 HAN_DIGITS = "〇一二三四五六七八九"
 FILES = case_files()
+SETS = ("", "heldout/", "blind/", "blind2/", "blind3/")
 SEEN = {path.relative_to(CASES).as_posix(): path for path in FILES}
 each_case = pytest.mark.parametrize("path", SEEN.values(), ids=SEEN.keys())
 
@@ -84,18 +85,14 @@ def test_title_line_is_followed_by_metadata_or_a_blank_line(path: Path):
     assert "k" not in after
 
 
-@pytest.mark.parametrize(
-    "path", case_files("clean", "heldout/clean", "blind/clean", "blind2/clean", "blind3/clean"), ids=lambda path: path.stem
-)
+@pytest.mark.parametrize("path", case_files(*(f"{part}clean" for part in SETS)), ids=lambda path: path.stem)
 def test_clean_case_has_nothing_to_remove(path: Path):
     case = read(path)
     assert case.keep
     assert (case.removed, case.injected, case.repairs) == ([], [], [])
 
 
-@pytest.mark.parametrize(
-    "path", case_files("polluted", "heldout/polluted", "blind/polluted", "blind2/polluted", "blind3/polluted"), ids=lambda path: path.stem
-)
+@pytest.mark.parametrize("path", case_files(*(f"{part}polluted" for part in SETS)), ids=lambda path: path.stem)
 def test_polluted_case_has_a_body_and_something_to_remove_and_says_its_layout(path: Path):
     case = read(path)
     assert case.keep
@@ -114,13 +111,7 @@ def test_no_outlet_stands_on_both_sides():
     assert [shared for one, two in combinations(sources, 2) if (shared := one & two - NO_ONES)] == []
 
 
-SIDES = (
-    ("polluted", "clean"),
-    ("heldout/polluted", "heldout/clean"),
-    ("blind/polluted", "blind/clean"),
-    ("blind2/polluted", "blind2/clean"),
-    ("blind3/polluted", "blind3/clean"),
-)
+SIDES = tuple((f"{part}polluted", f"{part}clean") for part in SETS)
 LINES = (CASES / "lines", CASES / "heldout" / "lines")
 NO_ONES = {"本站原创"}
 
