@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 from newsclean.rules import Hit, Rule
 
@@ -48,25 +49,38 @@ _PIECE_LENGTH, _MOST_PIECES = 8, 40
 _KNOWN_PIECES, _KNOWN_SHARE = 4, 0.6
 
 
-def chrome_hits(folded: str) -> list[Hit]:
-    """Return a hit on the whole of a folded line if it is chrome from end to end.
+class Chrome(NamedTuple):
+    """A hit on the whole of a line that is chrome, and whether a line is a label: a word or two that may be chrome."""
 
-    >>> [hit.rule.id for hit in chrome_hits("浏览次数:316次 字号:[大 中 小]")]
+    hits: tuple[Hit, ...] = ()
+    label: bool = False
+
+
+def read_chrome(folded: str) -> Chrome:
+    """Say whether a folded line is chrome from end to end.
+
+    >>> [hit.rule.id for hit in read_chrome("浏览次数:316次 字号:[大 中 小]").hits]
     ['layout.chrome-words']
-    >>> chrome_hits("大 小"), chrome_hits("评论员文章"), chrome_hits("关闭三座煤矿")
-    ([], [], [])
+    >>> [read_chrome(line).hits for line in ("大 小", "评论员文章", "关闭三座煤矿")]
+    [(), (), ()]
+    >>> read_chrome("楼主").label, read_chrome("楼上").label
+    (True, False)
     """
     if len(folded) > _LONGEST:
-        return []
+        return Chrome()
     seen = _read(folded)
     if seen is None:
-        return [Hit(_RULES["navigation"], 0, len(folded))] if _is_menu(folded) else []
+        return _claim("navigation", folded) if _is_menu(folded) else Chrome()
     strong, weak, engaging = seen
     if not (strong or weak) and _BORDER.search(folded) and not _DIGIT.search(folded):
-        return [Hit(_RULES["markup"], 0, len(folded))]
+        return _claim("markup", folded)
     if not (strong or weak >= _WEAK_ENOUGH):
-        return []
-    return [Hit(_RULES["engagement" if 2 * engaging >= strong + weak else "navigation"], 0, len(folded))]
+        return Chrome(label=weak > 0)
+    return _claim("engagement" if 2 * engaging >= strong + weak else "navigation", folded)
+
+
+def _claim(kind: str, folded: str) -> Chrome:
+    return Chrome((Hit(_RULES[kind], 0, len(folded)),))
 
 
 def _read(folded: str) -> tuple[int, int, int] | None:

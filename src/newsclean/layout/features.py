@@ -13,15 +13,16 @@ _PHOTO = re.compile(r"\([^()]*(?:摄影?|供图|资料照|图片)\)$")  # a capt
 _WORD = re.compile(r"[^\W\d_]")
 # A date behind a title dates a link; a date alone signs a letter, and one behind a label is a notice.
 _LINK = re.compile(
-    r"\.{2,}$|…$|\[(?:详细|图|图文|组图|视频|全文|更多|查看)\]$|[>»→]$"
+    r"\.{2,}$|…$|\[(?:详细|图|图文|组图|视频|全文|更多|查看)\]$|[>»›→]$"
     r"|[^\d:./≤≥](?:0?[1-9]|1[0-2])[-/.月](?:0?[1-9]|[12]\d|3[01])日?(?: ?\d{1,2}:\d\d)?[)\]]?$"
     r"|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[)\]]?$"
     r"|\d+(?:分钟|小时|天)前$"
 )
 _FIGURE = re.compile(r"\d[.,:]\d|\d ?%|\d{5}")  # a figure set large, a score: no mere counter
+_POINTED = re.compile("[‹«<←]{1,2} ?[\u4e00-\u9fff]")  # to the article before
 _PIECES = re.compile(r" ?[ |>/·] ?")
 _PIECE = re.compile(r"[\u4e00-\u9fff]{2,8}")
-_MENU_PIECES, _MENU_LENGTH = 4, 3.2  # sections are named in four characters, people in two or three
+_MENU_PIECES, _MANY_PIECES, _MENU_LENGTH = 4, 6, 3.2  # sections are named in four characters, people in two or three
 _PASSAGE, _PROSE, _CLAUSE = 100, 24, 12
 _MANY_CLAUSES = 3  # commas; headlines have two at most
 # Under a letter or a notice such a line is part of it; pages date themselves with figures, a label or a time.
@@ -84,7 +85,7 @@ def shape(folded: str) -> str:
         return "sentence"
     if length >= _PROSE and (folded.count("。") >= 1 or (ended and length >= 2 * _PROSE)):
         return "prose"
-    if length <= 80 and _LINK.search(folded, max(0, length - 24)):
+    if length <= 80 and (_LINK.search(folded, max(0, length - 24)) or _POINTED.match(folded)):
         return "link"
     if "。" in folded or (ended and ended[0][0] in ";…"):
         return "sentence"
@@ -99,7 +100,11 @@ def shape(folded: str) -> str:
 
 def _is_menu(folded: str) -> bool:
     """Say whether a line is a row of short names of sections, and not a list of people."""
-    pieces = _PIECES.split(folded.strip(" |>/·"))
-    if len(pieces) < _MENU_PIECES or not all(map(_PIECE.fullmatch, pieces)):
+    if folded.startswith("--") and folded.endswith("--"):  # the lists that unfold: --部门网站-- --县区网站--
+        pieces = folded.replace("-", " ").split()
+        return len(pieces) > 1 and all(map(_PIECE.fullmatch, pieces))
+    fewest = _MANY_PIECES if "," in folded else _MENU_PIECES
+    pieces = folded.strip(",").split(",") if "," in folded else _PIECES.split(folded.strip(" |>/·"))
+    if len(pieces) < fewest or not all(map(_PIECE.fullmatch, pieces)):
         return False
     return sum(map(len, pieces)) >= _MENU_LENGTH * len(pieces)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsclean.layout.chrome import chrome_hits
+from newsclean.layout.chrome import Chrome, read_chrome
 from newsclean.layout.features import claimed_by, features
 from newsclean.rules import Hit
 
@@ -21,7 +21,9 @@ class Seen(NamedTuple):
 
 def see(folded: str, hits: Sequence[Hit], credit: str | None) -> Seen:
     """Describe one folded line by itself."""
-    if not any(hit.rule.where == "line" and hit.start == 0 and hit.end == len(folded) for hit in hits):
-        hits = [*hits, *chrome_hits(folded)]
+    known = any(hit.rule.where == "line" and hit.start == 0 and hit.end == len(folded) for hit in hits)
+    chrome = Chrome() if known else read_chrome(folded)
+    hits = (*hits, *chrome.hits)
     claimed = claimed_by(hits, len(folded))
-    return Seen(tuple(hits), credit, features(folded, hits, credit), claimed)
+    shown = ("label",) if chrome.label and not (claimed or credit) else features(folded, hits, credit)
+    return Seen(hits, credit, shown, claimed)

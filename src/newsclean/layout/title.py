@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from newsclean.layout.seen import Seen
+from newsclean.layout.topic import is_foreign, shared
 from newsclean.layout.wording import CLEAR, wording
 from newsclean.layout.wrapping import indent
 from newsclean.matching import Line, Page
@@ -32,6 +33,7 @@ _NAMED = re.compile(
 _ISSUE = re.compile(r"第 ?\d+ ?期")
 _SECTIONS = re.compile(r" *[|>»›/·_] *")
 _SECTION_LENGTH, _LONGEST_NAME = 5, 8
+_OWN = 0.2  # of the words of a headline, those that the text says too
 _REACH = 3  # how many lines of standfirst and caption may stand between a headline and the first paragraph
 
 
@@ -47,7 +49,11 @@ def find_title(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> int |
     credited = [i for i in range(start) if seen[i].credit]
     if not all(_is_of_site(page.lines[i].folded) for i in above):
         near = [i for i in above if not credited or i < credited[0]] or above
-        return max(near, key=lambda i: _likelihood(page.lines[i].folded, i))
+        best = max(near, key=lambda i: _likelihood(page.lines[i].folded, i))
+        if len(above) > 1 and is_foreign(page, page.lines[best].folded):  # one of a list above the article
+            own = [i for i in above if shared(page, page.lines[i].folded) > _OWN]
+            best = max(own, key=lambda i: _likelihood(page.lines[i].folded, i), default=best)
+        return best
     first = start < end and stop == start and _may_be_title(page.lines[start], seen[start])
     if first and _stands_apart(page, seen, body):
         return start

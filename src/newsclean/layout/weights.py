@@ -29,6 +29,7 @@ WEIGHTS = {
     "link": Weight(0.3, -0.5, 1.2),  # cut off with …, a date or an arrow behind it
     "menu": Weight(0.8, -0.3, 0.8),  # four short names of sections and more in a row
     "scrap": Weight(0.4, -0.3, 0.4),  # no word at all: a number, a bullet
+    "label": Weight(0.8, -0.2, 0.8),  # a word or two that pages use as labels, beside what is known to be the page's
     # what rules and the byline grammar recognise
     "chrome": Weight(2.0, -0.6, 1.5),  # a rule for whole lines anywhere
     "head-rule": Weight(3.0, -1.0, 0.0),

@@ -11,13 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from newsclean.layout.seen import Seen
-from newsclean.layout.wording import SURE, traits, wording
+from newsclean.layout.topic import is_foreign
+from newsclean.layout.wording import PRICED, SURE, traits, wording
 from newsclean.layout.zones import is_introduced, kind_of, whole
 from newsclean.matching import Page
 from newsclean.model import Mark
 
 _TEXT = {"passage", "prose", "sentence"}
 _ASKS = {"=act", "=promo"}
+_CARD, _STRANGE = 2.5, 2.0  # log-odds that a price adds, and that no word is shared with the text
 _HELD = re.compile(r"“|《|^[(\d①-⑳一二三四五六七八九十第答问]|[。:]$")
 _PICTURE = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
 
@@ -41,7 +43,24 @@ def _is_appeal(page: Page, seen: Sequence[Seen], zones: Sequence[str], i: int) -
     known, folded = seen[i], page.lines[i].folded
     if known.claimed or known.credit or _TEXT.intersection(known.features) or _HELD.search(folded):
         return False
-    around = [k for k in (i - 1, i + 1) if 0 <= k < len(seen) and zones[k] == "body"]
-    if len(around) < 2 or not all(_TEXT.intersection(seen[k].features) or seen[k].claimed for k in around):
+    beside = [_is_text(seen, zones, k) for k in (i - 1, i + 1)]
+    card = _is_card(page, i)
+    if not (any(beside) if card else all(beside)):
         return False
-    return wording(folded) > SURE and bool(_ASKS & traits(folded)) and not is_introduced(page, seen, i)
+    odds = wording(folded) + _CARD * card
+    if odds <= SURE - _STRANGE or not (card or _ASKS & traits(folded)):
+        return False
+    sure = odds > SURE or (odds > SURE - _STRANGE and is_foreign(page, folded))
+    return sure and not is_introduced(page, seen, i)
+
+
+def _is_card(page: Page, i: int) -> bool:
+    """Say whether a line, and neither neighbour, names a price: an article that tells prices tells more than one."""
+    around = (k for k in (i - 1, i + 1) if 0 <= k < len(page.lines))
+    return bool(PRICED.search(page.lines[i].folded)) and not any(PRICED.search(page.lines[k].folded) for k in around)
+
+
+def _is_text(seen: Sequence[Seen], zones: Sequence[str], i: int) -> bool:
+    if not 0 <= i < len(seen) or zones[i] != "body":
+        return False
+    return bool(_TEXT.intersection(seen[i].features) or seen[i].claimed)

@@ -43,6 +43,8 @@ _MARKS = (
     ("counted", re.compile(r"\d ?(?:万|亿|k|w)?\+?(?:人|次|条|张|个|元|折|评论|阅读|回答|跟帖|%|分钟|页|楼|字|票)")),
     ("place", re.compile(r"[省市县区镇乡村州岛山河江湖路街站]")),
 )
+# A card of goods: a price with the sign of its currency, which prose writes as a word, or from one number to another.
+PRICED = re.compile(r"(?:¥|rm|nt\$|hk\$) ?\d|\d-\d[\d.]*万")
 LIKELY, CLEAR, SURE, NONE = 1.2, 2.2, 3.0, -1.0  # log-odds
 
 

@@ -13,11 +13,11 @@ from newsclean.model import Mark
 from newsclean.rules import Hit
 
 _STAGE = "layout"
-_PROSE = {"passage", "prose", "sentence"}
+PROSE = {"passage", "prose", "sentence"}
 _SCRAP_LENGTH = 6  # characters: 首页, 要闻频道
-_HEADING_LENGTH = 8  # a longer line has its title behind the heading: 相关阅读:……
-_SECTION_LENGTH = 14
-_LIST_HEAD = "list-head"
+LIST_HEAD = "list-head"
+_ROWS = {"scrap", "menu"}
+_BORDERS = "|-: "
 _TAIL_WORDS = (
     ("disclaimer", re.compile("声明:|不代表|仅供参考|提醒您|如有侵权|责任自负|风险自担")),
     ("copyright", re.compile("版权|转载|未经|©|(?:主办|承办|地址|电话|传真|邮编|联系人|法律顾问)[:]|备案号")),
@@ -28,17 +28,26 @@ _TAIL_WORDS = (
 _LABELLED = re.compile("[^:,。]{1,8}:.")
 _LONGEST_ROW = 12
 _ANNOUNCED = 6  # characters of a line that announces another; shorter ones are labels
-_BULLETS = "·●•■□◆>»*-"
 
 
 def mark_rules(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Iterator[Mark]:
     """Mark what the rules claim, each where it may fire."""
     for i, (line, known, zone) in enumerate(zip(page.lines, seen, zones, strict=True)):
-        if zone == "body" and (_LIST_HEAD in known.claimed or (known.claimed and is_introduced(page, seen, i))):
+        if zone == "body" and (LIST_HEAD in known.claimed or (known.claimed and is_introduced(page, seen, i))):
             continue  # lists go only as a whole (see mark_lists), and what is announced is quoted
         for hit in known.hits:
+            if zone == "body" and hit.rule.kind == "markup" and _rules_table(page, i):
+                continue
             if hit.rule.where not in ("head", "tail") or hit.rule.where == zone:
-                yield _mark(line, hit)
+                yield of_hit(line, hit)
+
+
+def _rules_table(page: Page, i: int) -> bool:
+    """Say whether a line of bars and dashes stands between the rows of a table."""
+    folded = page.lines[i].folded
+    if "--" not in folded or folded.strip(_BORDERS) or not 0 < i < len(page.lines) - 1:
+        return False
+    return all("|" in row and row.strip(_BORDERS) for row in (page.lines[i - 1].folded, page.lines[i + 1].folded))
 
 
 def mark_unknown(page: Page, seen: Sequence[Seen], zones: Sequence[str], title: int | None) -> Iterator[Mark]:
@@ -52,37 +61,6 @@ def mark_unknown(page: Page, seen: Sequence[Seen], zones: Sequence[str], title: 
             yield whole(line, kind_of(line.folded), "layout.tail-line")
 
 
-def mark_lists(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Iterator[Mark]:
-    """Mark headings such as 相关阅读 inside the body and the titles under them, up to the next line of prose."""
-    i = 0
-    while i < len(seen):
-        if zones[i] != "body" or _LIST_HEAD not in seen[i].claimed:
-            i += 1
-            continue
-        end = i + 1
-        while end < len(seen) and zones[end] == "body" and not _ends_list(seen[end]):
-            end += 1
-        listed = _listed(page, seen, range(i + 1, end), prose_follows=end < len(seen) and zones[end] == "body")
-        if listed or len(page.lines[i].folded) > _HEADING_LENGTH or end == len(seen) or zones[end] != "body":
-            yield from (_mark(page.lines[i], hit) for hit in seen[i].hits)
-        for k in listed:
-            yield whole(page.lines[k], "related", "layout.list-line")
-        i = end
-
-
-def _listed(page: Page, seen: Sequence[Seen], lines: range, *, prose_follows: bool) -> list[int]:
-    """Return those of the lines under a heading that are titles of other articles."""
-    titles = [i for i in lines if not seen[i].claimed]
-    if not prose_follows:
-        return titles
-    # An article may list books under 推荐阅读; titles of articles are longer, and the last line before the prose
-    # may be its sub-heading.
-    bulleted = bool(titles) and page.lines[titles[-1]].folded[0] in _BULLETS
-    if not bulleted and (len(titles) > 1 or (titles and len(page.lines[titles[-1]].folded) <= _SECTION_LENGTH)):
-        titles = titles[:-1]
-    return titles if all(len(page.lines[i].folded) > _HEADING_LENGTH for i in titles) else []
-
-
 def mark_title(page: Page, seen: Sequence[Seen], title: int | None) -> Iterator[Mark]:
     """Mark the headline, and the lines of the page that repeat it."""
     if title is None:
@@ -92,7 +70,7 @@ def mark_title(page: Page, seen: Sequence[Seen], title: int | None) -> Iterator[
     for i, line in enumerate(page.lines):
         if i != title and len(line.folded) <= 2 * len(wanted) + 20 and not seen[i].claimed:
             got = squeeze(line.folded)
-            if page.lines[i].folded[0] == "“" and _PROSE.intersection(seen[i].features):
+            if page.lines[i].folded[0] == "“" and PROSE.intersection(seen[i].features):
                 continue  # somebody says what the headline quotes
             # Above the headline a page often shows its <title>: the headline and the site's names behind it.
             if got == wanted or (i < title and got.startswith(wanted)):
@@ -134,7 +112,7 @@ def _is_known(known: Seen, zone: str) -> bool:
 
 def _may_be_text(folded: str, known: Seen) -> bool:
     """Say whether a line may be a sentence of the article; a short notice reads clearly as what it is."""
-    return bool(_PROSE.intersection(known.features)) and wording(folded) <= SURE
+    return bool(PROSE.intersection(known.features)) and wording(folded) <= SURE
 
 
 def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) -> bool:
@@ -142,14 +120,11 @@ def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) 
         return False
     if wording(page.lines[i].folded) > LIKELY or (title is not None and i < title):
         return True  # sites, sections, tickers: what stands above the headline is the page's
-    return len(page.lines[i].folded) <= _SCRAP_LENGTH or "scrap" in seen[i].features or follows_label(page, i)
+    return len(page.lines[i].folded) <= _SCRAP_LENGTH or bool(_ROWS & {*seen[i].features}) or follows_label(page, i)
 
 
-def _ends_list(line: Seen) -> bool:
-    return bool(_PROSE.intersection(line.features)) or bool(line.credit and line.credit != "date")
-
-
-def _mark(line: Line, hit: Hit) -> Mark:
+def of_hit(line: Line, hit: Hit) -> Mark:
+    """Mark what a rule hit of a line."""
     return Mark(line.start + hit.start, line.start + hit.end, _STAGE, hit.rule.kind, hit.rule.id)
 
 

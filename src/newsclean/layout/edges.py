@@ -1,0 +1,139 @@
+"""Where the body begins and ends: the best cut by what rules and shapes say, and then by how the lines there read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsclean.layout.seen import Seen
+from newsclean.layout.segment import score, segment, trim
+from newsclean.layout.title import HEADLINE_SHAPES
+from newsclean.layout.topic import is_foreign
+from newsclean.layout.weights import Weight
+from newsclean.layout.wording import CLEAR, NONE, PRICED, SURE, reads_as_furniture, wording
+from newsclean.layout.zones import is_introduced
+from newsclean.matching import Page
+
+_TITLES, _TITLE_LENGTH = 3, 9
+_TITLE_SHAPES = ("heading", "exclaimed", "link")
+_VERSE = 4  # lines; a header without a body has as many as three: site, section, headline
+# What a line at an edge of the body adds for the head or the tail: its log-odds above the first, within the others.
+# A plain line holds the cut back, so that one notice cannot take a list of names or verse along with it.
+_DATED = HEADLINE_SHAPES | {"dated"}
+_NOTICES = {"disclaimer", "page-end"}  # below them, and below the editor, another sentence is likely one of them
+_EVEN, _SUREST, _PLAIN = 0.8, 4.5, -0.8
+_CAPTION = re.compile(r"图|摄|[:,、]$|[≤≥]|/\d+\.\d+\)$")  # captions, labels, measured values
+# What a title of another article hardly is: a labelled or numbered line, speech, a note, a row of names or of figures.
+_OWN = re.compile(r"^[^,。]{1,10}:|^[(\d①-⑳一二三四五六七八九十“《【第]|\d$|^(?:[^ ]{1,4} +)+[^ ]{1,4}$")
+_STRANGE = 2.0
+_CARD = 1.5
+_SUB_HEADING, _SHORT = 8, {"heading", "label"}
+_HEADED = range(2, 5)  # characters of a heading that are too few to tell by themselves
+
+
+def cut(page: Page, seen: Sequence[Seen]) -> tuple[int, int]:
+    """Return (start, end) of the body among the lines."""
+    start, end = segment([score(_in_context(page, seen, i)) for i in range(len(seen))])
+    start, end = _trimmed(page, seen, start, end)
+    end = _before_titles(page, seen, start, end)
+    return (start, end) if start < end else _unspoken(seen) or (start, end)
+
+
+def _trimmed(page: Page, seen: Sequence[Seen], start: int, end: int) -> tuple[int, int]:
+    """Return the body without the lines at its edges that read like furniture, as far as the lines between allow."""
+    last = end - trim(_tail_gains(page, seen, start, end))
+    weights = (_worded(page, seen, i) for i in range(start, last))
+    first = start + trim(weight.head - weight.body for weight in weights)
+    return (first, last) if first < last else (start, end)
+
+
+def _tail_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Iterator[float]:
+    """Give what each line gains as one of the tail, from the last to the first; `below` is what is known of the tail."""
+    below = end < len(seen) and bool(seen[end].claimed or seen[end].credit)
+    total = 0.0
+    for i in range(end - 1, start - 1, -1):
+        weight = _worded(page, seen, i)
+        gain = weight.tail - weight.body + _structure(page, seen[i], i, below=below or total > SURE)
+        total += gain
+        yield gain
+
+
+def _structure(page: Page, line: Seen, i: int, *, below: bool) -> float:
+    """Return what the place and make of a line that no rule knows add for the tail."""
+    folded = page.lines[i].folded
+    if line.claimed or line.credit:
+        return 0.0
+    if len(folded) in _HEADED and below:
+        odds = reads_as_furniture(folded)
+        return min(odds, _SUREST) if odds > CLEAR else 0.0
+    if line.features[0] not in HEADLINE_SHAPES:
+        return 0.0
+    if PRICED.search(folded):
+        return _CARD
+    titled = below and len(folded) > _TITLE_LENGTH and not (_OWN.search(folded) or _CAPTION.search(folded))
+    return _STRANGE if titled and is_foreign(page, folded) else 0.0
+
+
+def _worded(page: Page, seen: Sequence[Seen], i: int) -> Weight:
+    """Return the weight of a line at an edge: by its features and, where no rule knows it, by how it reads."""
+    shape = score(_in_context(page, seen, i))
+    if seen[i].claimed or seen[i].credit:
+        return shape
+    odds = NONE if is_introduced(page, seen, i) else wording(page.lines[i].folded)
+    reads = max(_PLAIN, min(odds, _SUREST) - _EVEN)
+    noted = i > 0 and (_NOTICES.intersection(seen[i - 1].features) or seen[i - 1].credit == "byline")
+    if odds > (_EVEN if noted else SURE) and "passage" not in seen[i].features:
+        return Weight(reads, 0.0, reads)  # a sentence that is surely a notice is no prose
+    return Weight(shape.head + reads, shape.body, shape.tail + reads)
+
+
+def _unspoken(seen: Sequence[Seen]) -> tuple[int, int] | None:
+    """Return where most lines in a row are that nothing speaks for, as the body of a page without prose.
+
+    Verse, programmes and tables have no line that ends a sentence, and a credit below would make all of it a header.
+    """
+    longest = (0, 0)
+    first = 0
+    for i, line in enumerate(seen):
+        if line.claimed or line.credit:
+            first = i + 1
+        elif i + 1 - first > longest[1] - longest[0]:
+            longest = first, i + 1
+    return longest if longest[1] - longest[0] >= _VERSE else None
+
+
+def _before_titles(page: Page, seen: Sequence[Seen], start: int, end: int) -> int:
+    """Return the end of the body without a list of other articles' titles that stands right above known chrome.
+
+    One or two such lines may be captions, short ones verse, names or a signature: those stay.
+    """
+    if end == len(seen) or not (seen[end].claimed or seen[end].credit):
+        return end
+    first = end
+    while first > start and _is_title_like(page.lines[first - 1].folded, seen[first - 1]):
+        first -= 1
+    return first if end - first >= _TITLES else end
+
+
+def _is_title_like(folded: str, line: Seen) -> bool:
+    return line.features[0] in _TITLE_SHAPES and len(folded) >= _TITLE_LENGTH and not _CAPTION.search(folded)
+
+
+def _labels_page(page: Page, seen: Sequence[Seen], i: int) -> bool:
+    """Say whether a label stands beside known furniture, and is not the first of an article's sub-headings."""
+    around = [seen[k] for k in (i - 1, i + 1) if 0 <= k < len(seen)]
+    if not any(line.claimed or line.credit for line in around):
+        return False
+    below = range(i + 1, len(seen))
+    return not any(len(page.lines[k].folded) <= _SUB_HEADING and seen[k].features[0] in _SHORT for k in below)
+
+
+def _in_context(page: Page, seen: Sequence[Seen], i: int) -> tuple[str, ...]:
+    """Return a line's features; a bare date dates a headline or label above it, and what is announced is quoted."""
+    features = seen[i].features
+    if features == ("label",) and not _labels_page(page, seen, i):
+        return ("heading",)
+    if features == ("bare-date",) and not (i and _DATED.intersection(seen[i - 1].features)):
+        return ("heading",)
+    known = seen[i].claimed or seen[i].credit
+    return ("heading",) if known and is_introduced(page, seen, i) else features

@@ -1,0 +1,58 @@
+"""What an article speaks of: a line that shares no word with its sentences is a stranger among them.
+
+Captions, sub-headings and signatures take up words of the article, which titles of other articles and cards of goods
+hardly do. Silence proves little by itself, and says nothing of lists, verse and labels: it only adds to other evidence.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from functools import lru_cache
+
+from newsclean.matching import Page
+
+_WORD = re.compile("[\u4e00-\u9fff]{2,}")
+# Characters of the most common words, which any two sentences share.
+_COMMON = re.compile("[的了是在一不有和与为上下中大小这那个人们年月日时也就都到说要将从以及被让把对又还没他她它我你]+")
+_SENTENCE, _ENOUGH = 24, 80  # characters of a sentence; pairs in a text that says what it speaks of
+_FEWEST = 3
+
+
+def is_foreign(page: Page, folded: str) -> bool:
+    r"""Say whether a line shares no word with the sentences of a page that are long enough to tell.
+
+    A word is a pair of neighbouring characters, of which none is among the most common.
+
+    >>> from newsclean.matching import read_page
+    >>> page = read_page(
+    ...     "老艄公把渡船漆成绿色,说对岸的孩子隔着雾也能看见。他在渡口守了三十一年,船换过四条,竹篙还是父亲留下的那根。"
+    ...     "去年秋天大桥通车,镇里问他愿不愿意去桥头卖票,他想了一夜,第二天照旧解开缆绳,把学生一趟一趟送过河。"
+    ... )
+    >>> is_foreign(page, "渡船漆了三遍"), is_foreign(page, "冬季护肤的七条建议")
+    (False, True)
+    """
+    wanted = _content(folded)
+    if len(wanted) < _FEWEST:
+        return False
+    said = _said(page)
+    return len(said) >= _ENOUGH and said.isdisjoint(wanted)
+
+
+def shared(page: Page, folded: str) -> float:
+    """Return the share of a line's words that the sentences of its page say too."""
+    wanted = _content(folded)
+    return len(wanted & _said(page)) / max(len(wanted), _FEWEST)
+
+
+def _content(folded: str) -> set[str]:
+    return {pair for run in _WORD.findall(_COMMON.sub(" ", folded)) for pair in map(operator.add, run, run[1:])}
+
+
+@lru_cache(maxsize=2)
+def _said(page: Page) -> set[str]:
+    said: set[str] = set()
+    for line in page.lines:
+        if len(line.folded) >= _SENTENCE and "。" in line.folded:
+            said.update(map(operator.add, line.folded, line.folded[1:]))
+    return said
