@@ -48,7 +48,7 @@ def _trimmed(page: Page, seen: Sequence[Seen], start: int, end: int) -> tuple[in
 
 
 def _tail_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Iterator[float]:
-    """Give what each line gains as one of the tail, from the last to the first; `below` is what is known of the tail."""
+    """Give what each line gains as one of the tail, from the last to the first."""
     below = end < len(seen) and bool(seen[end].claimed or seen[end].credit)
     total = 0.0
     for i in range(end - 1, start - 1, -1):
