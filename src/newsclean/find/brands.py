@@ -12,9 +12,10 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsclean.find.candidates import SLOT, Candidate, joined, named, real_names, shaped, siblings, stem_of
+from newsclean.find.candidates import SLOT, Candidate, joined, named, real_names, shaped, stem_of
+from newsclean.find.families import families, is_inside, is_subject, trades
 from newsclean.find.lottery import lotteries
-from newsclean.find.tails import DOMAIN, GAMBLING, SLOGAN, WAY_IN, closed, core
+from newsclean.find.tails import DOMAIN, GAMBLING, MORE, SLOGAN, WAY_IN, closed, core, is_rich
 from newsclean.find.words import is_word, surprise
 from newsclean.model import Flag, Mark
 
@@ -38,8 +39,10 @@ WEIGHTS = {
     "claims a country": 1.5,
     "spelling": 2.0,
     "in brackets": 1.5,
-    "sibling": 2.0,
+    "sibling": 3.5,
     "splits a word": 1.5,
+    "plain form": -1.5,
+    "inside a phrase": 1.5,
     "slot": 0.5,
     "no link to what follows": 1.0,
     "foreign": 1.0,
@@ -48,6 +51,7 @@ WEIGHTS = {
     "company": 1.0,
     "headline suffix": 2.0,
     "replaces a name": 1.0,
+    "trade without a name": -3.0,
     "governed": -2.0,
     "behind a preposition": -0.5,
     "governs": -2.0,
@@ -69,6 +73,8 @@ _GOVERNS = re.compile(
     r"总裁|市场|业务|用户|玩家|上线|下架|案|团伙|网站|等[,。、\d]|[,。、;:!?]|$"
 )
 _LINKS = re.compile(r"[在将是已为于与和有及也还会被由把给向称说之上中里内外对跟到曾并获可能以因等][^的]")
+_MOST_STEMS = 8
+_LOCALIZERS = frozenset("后前时上里中内间")
 _LINK_NEWS = "黑链|暗链|网页篡改|链接买卖|买卖链接|植入链接|非法控制计算机"
 _TOLD = re.compile(
     rf"{_LINK_NEWS}|赌博|赌球|赌资|聚赌|涉赌|网赌|禁赌|博彩|体彩|福彩|彩民|涉案网[址站]|诈骗网站|虚假平台|反诈"
@@ -113,13 +119,14 @@ def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = 
         candidates = [
             c for c in candidates if c.strength != "shape" or stem_of(page.folded[c.start : c.end]) not in real
         ]
+    candidates = joined([*candidates, *families(folded, hits)])
     if not candidates:
         return [], []
-    candidates = joined([*candidates, *siblings(page.folded, candidates)])
     candidates = joined([each.within(*closed(page.folded, each.start, each.end)) for each in candidates])
     topics = _topic_of(page.folded, candidates)
     forms = Counter(page.folded[c.start : c.end] for c in candidates if not _in_syntax(page.folded, c))
     written = {page.folded[c.start : c.end] for c in candidates if _WRITTEN_OF.match(page.folded, c.end)}
+    written |= _alone(folded, candidates)
     signs = {c: evidence(page.folded, c, forms, c in topics, written) for c in candidates}
     scores = {c: sum(WEIGHTS[sign] for sign in found) for c, found in signs.items()}
     company = any(score >= THRESHOLD and c.strength != "weak" for c, score in scores.items())
@@ -135,6 +142,17 @@ def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = 
                 Flag("replaced_name", candidate.start, candidate.end, page.text[candidate.start : candidate.end])
             )
     return marks, flags
+
+
+def _alone(folded: str, candidates: Sequence[Candidate]) -> set[str]:
+    """Return the stems of unknown names that the page also writes without a tail; only the first few are looked up."""
+    unknown = (c for c in candidates if c.strength == "shape" and not (c.sibling or c.spelled))
+    stems = dict.fromkeys(stem for c in unknown if (stem := stem_of(folded[c.start : c.end])))
+    return {
+        stem
+        for stem in list(stems)[:_MOST_STEMS]
+        if re.search(rf"{re.escape(stem)}(?!{MORE}|国际|电子|[a-z\d])", folded)
+    }
 
 
 def _replaces(folded: str, start: int, end: int) -> bool:
@@ -183,7 +201,11 @@ def _topic_of(folded: str, candidates: Sequence[Candidate]) -> set[Candidate]:
 def _is_told(folded: str, candidate: Candidate) -> bool:
     """Tell a name in quotation marks, or one that something is said to have."""
     left = folded[max(0, candidate.start - 3) : candidate.start]
-    quoted = left[-1:] in ("“", "‘", "《") and folded[candidate.end : candidate.end + 1] in ("”", "’", "》")
+    quoted = (
+        left[-1:] in ("“", "‘", "《")
+        and not candidate.sibling
+        and folded[candidate.end : candidate.end + 1] in ("”", "’", "》")
+    )
     return quoted or left.endswith(("名叫", "名为", "叫做", "称为"))
 
 
@@ -216,9 +238,11 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
     foreign = surprise(left.rpartition("\n")[2][-6:], name, right.partition("\n")[0][:6])
     replaces = candidate.strength == "strong" and bool(_CLAIM.search(name)) and _replaces(folded, start, end)
     preposition = bool(_PREPOSITION.search(left))
+    framed = right[:1] in _LOCALIZERS
     mixed = bool(re.search("[a-z]", name)) and bool(re.search("[\u3400-\u9fff]", re.sub(WAY_IN, "", name)))
     claims = len(tails) + 2 * bool(_NUMBERED.search(name)) + mixed + bool(_LOUD.search(name))
     loose = claims > (candidate.strength == "weak") and _stands_apart(right)
+    plain = candidate.strength == "shape" and not (candidate.sibling or candidate.spelled or mixed or is_rich(name))
     found = [
         ("strong name", candidate.strength == "strong"),
         ("weak name", candidate.strength == "weak"),
@@ -233,19 +257,22 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
         ("in brackets", name[0] in "【["),
         ("sibling", candidate.sibling),
         ("splits a word", _splits_word(left, right)),
+        ("plain form", plain and is_subject(left, right)),
+        ("inside a phrase", is_inside(left, right)),
         ("slot", not left or left[-1] in SLOT or left[-1] == "\n"),
         ("no link to what follows", _stands_apart(right)),
         ("foreign", foreign >= 6.0),
         ("at home", foreign < 5.0 and len(tails) < 2 and not re.search(r"\d{3}", name)),
         ("repeated", forms[name] > 1),
         ("headline suffix", suffix),
-        ("governed", bool(_GOVERNED.search(left) or (preposition and not loose))),
-        ("behind a preposition", preposition and loose),
+        ("governed", bool(_GOVERNED.search(left) or (preposition and (framed or not loose)))),
+        ("behind a preposition", preposition and loose and not framed),
+        ("trade without a name", candidate.strength == "weak" and name in trades()),
         ("replaces a name", replaces),
         ("governs", not suffix and not replaces and bool(_GOVERNS.match(right))),
         ("quoted", left[-1:] in ("“", "《") or right[:1] in ("”", "》")),
         ("listed", left[-1:] in ("、", ":") and right[:1] in ("、", "等", "…")),
-        ("written of", name in written and not _CLAIM.search(name)),
+        ("written of", (name in written and not _CLAIM.search(name)) or (plain and stem_of(name) in written)),
         ("topic", topic),
     ]
     return [name for name, holds in found if holds]

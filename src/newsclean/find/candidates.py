@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.find.tails import BEHIND_NAME, CLAIM, DOMAIN, MORE, SLOGAN, VAGUE, WAY_IN, first_of
+from newsclean.find.tails import BEHIND_NAME, CLAIM, DOMAIN, SLOGAN, VAGUE, WAY_IN, first_of
 from newsclean.find.words import cost, is_word
 
 if TYPE_CHECKING:
@@ -14,19 +14,20 @@ if TYPE_CHECKING:
     from newsclean.find.lexicon import Hit
 
 _LONGER = re.compile(
-    "体育[馆场局报台中学生用系项课老教部频产事总公]|娱乐[圈场新业]|国际[机会社关化]|真人[版秀演c]|电子[商信元产]"
+    "体育[馆场局报台学生用系项课老教部频产事总公]|体育中(?!国)|娱乐[圈场新业厅]|彩票[站店点销中管]|国际[机会社关化]|真人[版秀演c]|电子[商信元产]"
 )
 _PLAIN = re.compile(rf"{DOMAIN}|{WAY_IN}|(?:{VAGUE})|\d{{3}}|\(")
 _BESIDE = re.compile(rf"{CLAIM}|[·_]")
 _SLOGANS = re.compile(SLOGAN)
 _CLAIM_END = re.compile(rf"{CLAIM}\Z")
 _OF = re.compile("[的是]")
-_TRADE = re.compile(DOMAIN)
-_MOST_STEMS = 8
-_REAL = "[市县区镇乡村省州队]|大学|学院|中学|小学|公司|集团|俱乐部|股份|科技|文化|传媒|[日晚]报|电视|银行|酒店"
+_REAL = (
+    "[市县区镇乡村省州队]|大学|学院|中学|小学|公司|集团(?!官网|app|登录|入口|平台|\\d)|"
+    "俱乐部|股份|科技|文化|传媒|[日晚]报|电视|银行|酒店"
+)
 _REAL_END = re.compile(rf"{_LONGER.pattern}|{_REAL}")
 _GAMBLERS = "精准资料|资料大全|资料免费大全|菠菜|网投|线路检测|国际娱乐|王中王"
-_OUTLETS = re.compile("(?:央视|腾讯|新浪|搜狐|网易|新华|人民|中国|东方|凤凰|五星|咪咕|优酷|爱奇艺|抖音|快手)\\Z")
+OUTLETS = re.compile("(?:央视|腾讯|新浪|搜狐|网易|新华|人民|中国|东方|凤凰|五星|咪咕|优酷|爱奇艺|抖音|快手)\\Z")
 _ACTS = re.compile(
     "(?:扫一扫|扫码|点击|立即|点此|即可|直接|用户|账号|会员|网上|在线|线上|统一|自动|免费|请|可|需|要)\\Z"
 )
@@ -142,7 +143,7 @@ def _has_shape(stem: str, tails: str) -> bool:
     vague = re.match(VAGUE, tails)
     domain = re.match(rf"(?:{VAGUE})?(?:{DOMAIN})", tails)
     ways = len(set(re.findall(WAY_IN, tails)))
-    if is_word(stem) or _OUTLETS.search(stem) or _ACTS.search(stem):
+    if is_word(stem) or OUTLETS.search(stem) or _ACTS.search(stem):
         return ways >= 2 and bool(domain or vague)
     numbered = bool(re.search(r"\d{3,}", tails + prefix))
     lettered = re.search(r"[a-z]{2,}\Z", _SLOGANS.sub("", tails))
@@ -159,29 +160,13 @@ def stem_of(name: str) -> str:
     ['泊鲸', '泊鲸', '']
     """
     stem = _PLAIN.split(name, maxsplit=1)[0]
-    return "" if len(stem) < 2 or is_word(stem) or _OUTLETS.search(stem) or _ACTS.search(stem) else stem
+    return "" if len(stem) < 2 or is_word(stem) or OUTLETS.search(stem) or _ACTS.search(stem) else stem
 
 
 def real_names(folded: str) -> set[str]:
     """Return what the page writes of as a place, a firm or a hall, two to six characters of it: 青江(体育馆)."""
     ends = [found.start() for found in _REAL_END.finditer(folded)]
     return {folded[max(0, end - size) : end] for end in ends for size in range(2, 7)}
-
-
-def siblings(folded: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the places of stems that stand on the page with a trade and with a way in, in two forms or more."""
-    stems: set[str] = set()
-    for candidate in candidates:
-        name = folded[candidate.start : candidate.end]
-        if candidate.strength == "shape" and (stem := stem_of(name)):
-            stems.add(stem)
-    found = []
-    for stem in sorted(stems)[:_MOST_STEMS]:
-        places = list(re.finditer(re.escape(stem) + f"(?:{MORE})+", folded))
-        tails = {each.group()[len(stem) :] for each in places}
-        if len(tails) > 1 and any(map(_TRADE.match, tails)) and any(re.search(WAY_IN, tail) for tail in tails):
-            found += [Candidate(each.start(), each.end(), "shape", sibling=True) for each in places]
-    return found
 
 
 def _is_behind(shape: Candidate, name: Candidate) -> bool:
@@ -198,6 +183,8 @@ def joined(candidates: list[Candidate]) -> list[Candidate]:
             continue
         if whole and candidate.start <= whole[-1].end:
             last = whole.pop()
+            if last.strength == "shape" and candidate.sibling and not last.sibling and not last.spelled:
+                last = candidate  # where its stem recurs, that tells where a name begins
             strength = min(last.strength, candidate.strength, key=rank.__getitem__)
             spelled = last.spelled or candidate.spelled
             sibling = last.sibling or candidate.sibling

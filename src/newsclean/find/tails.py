@@ -31,13 +31,41 @@ _LATIN = r"(?:[a-z]{2,9}\d{0,5}|[a-z]\d{1,4})[a-z]{0,2}(?![a-z0-9]|\s[a-z])"
 _JOINED = rf"[·_|.-](?:中国|(?={MORE}|{_LATIN}))|\s(?={DOMAIN}|{WAY_IN})"
 _OFFICIAL = r"(?<=[)a-z])官方(?![\u3400-\u9fff]{0,2}(?:表示|发布|公布|宣布|回应|称))"
 BEHIND_NAME = re.compile(rf"(?:{MORE}|{_LATIN}|{_JOINED}|{_OFFICIAL})*")
+_BARE_TRADE = "国际(?![机会社关化学贸])|电子游戏|电子(?![商信元产])|游戏|线上|在线|综合|竞技|购彩|直播"
+_LOOSE = (
+    "官方(?!表示|发布|公布|宣布|回应|称)|唯一(?=官)|全站|博彩|下注|(?<=[育乐牌竞票])(?:在线|直播)|首页(?![\u3400-\u9fff])|"
+    "计划(?=官|app|网|平台|群|[^\u3400-\u9fff]|$)|彩(?=官|app|网|平台|登|注|下载|计划)|会(?=官|app|登|注|平台)|"
+    "集团(?=官|app|登录|入口|平台)|(?<=[)])有限公司|有限公司(?=官)|中国(?=官|[^\u3400-\u9fff]|$)|大全|"
+    r"(?<=[票育乐牌彩])网(?![络上友站红购民点吧格校课约警])|[(]?[a-z]{1,8}\d{0,4}[)]?"
+)
+_SURE = f"{MORE}|{_LATIN}|{_JOINED}|{_LOOSE}"
+BEHIND_SURE = re.compile(rf"(?:{_SURE}|{_BARE_TRADE})(?:{_SURE})*")
+"""What belongs to a name that is known to be pasted: also words that a sentence might hold, such as 国际 and 在线."""
 
+_WAYS = re.compile(WAY_IN)
+_TRADES = re.compile(DOMAIN)
+_CLAIMED = re.compile(rf"{CLAIM}|\d{{3}}|全站")
+_NUMBERED = re.compile("[a-z]{1,4}\\d{2,}[\u3400-\u9fff]|[\u3400-\u9fff][a-z]{0,3}\\d{3,}")
 _BEFORE = re.compile(r"(?:(?<![a-z0-9])(?:[a-z] ){1,4}|(?<![a-z0-9])[a-z]{1,8}\d{0,4}·?|(?<![a-z0-9.:/-])\d{2,4})\Z")
 _PLACE = re.compile(r"(?:澳门|香港)[·]?\Z")
-_PAIRS = {"【": "】", "[": "]", "(": ")", "“": "”", "‘": "’", "《": "》", "<": ">"}
+PAIRS = {"【": "】", "[": "]", "(": ")", "〖": "〗", "〔": "〕", "{": "}", "“": "”", "‘": "’", "《": "》", "<": ">"}
 _QUOTES = "“‘《<"
 _DECORATION = re.compile(r"[☆★✦✧◆◇■□●○▲△▼▽※♠♣♥♦\u2600-\u27bf\U0001f300-\U0001faff\ufe0f\u200d]")
 _BARE = re.compile(rf"(?<!爱)游戏|{DOMAIN}|{WAY_IN}|{VAGUE.replace('|游戏', '')}|[^\u3400-\u9fff]+|综合|全站|集团|公司")
+
+
+def is_rich(name: str) -> bool:
+    """Tell a form that is searched for and not written: two ways in, a game with a way in, a country in brackets.
+
+    >>> [is_rich(name) for name in ("泊鲸体育官网登录入口", "泊鲸棋牌app", "泊鲸体育官网", "泊鲸国际")]
+    [True, True, False, False]
+    """
+    ways = _WAYS.findall(name)
+    return (
+        len(ways) > 1
+        or bool(_NUMBERED.search(name) or (ways and GAMBLING.search(name)))
+        or bool(_CLAIMED.search(name) and (ways or _TRADES.search(name)))
+    )
 
 
 def core(name: str) -> str:
@@ -78,7 +106,7 @@ def closed(folded: str, start: int, end: int) -> tuple[int, int]:
     >>> text[slice(*closed(text, 2, 6))]
     '[ag真人]入口'
     """
-    while start and end < len(folded) and _PAIRS.get(folded[start - 1]) == folded[end]:
+    while start and end < len(folded) and PAIRS.get(folded[start - 1]) == folded[end]:
         behind = BEHIND_NAME.match(folded, end + 1)
         tail = behind.end() if behind else end + 1
         if folded[start - 1] in _QUOTES and tail == end + 1:

@@ -20,6 +20,7 @@ _UNKNOWN = 14.0
 _FOREIGN = 9.0
 """Nats for a run of letters and digits, whatever its length."""
 _MARK = 2.0
+_BROKEN = 4.0
 _LONGEST = 4
 _UNITS = re.compile("[a-z0-9]+|[^\\W_]")
 
@@ -95,6 +96,15 @@ def surprise(left: str, inserted: str, right: str) -> float:
     """
     before = _segmented([0.0], left)
     return (_segmented(before, left + inserted + right)[-1] - _segmented(before, left + right)[-1]) / counted(inserted)
+
+
+def is_broken(left: str, right: str) -> bool:
+    """Tell whether two stretches that stand apart make a word where they meet.
+
+    >>> is_broken("胸前的号", "码布"), is_broken("走进了", "大门")
+    (True, False)
+    """
+    return cost(left[-3:]) + cost(right[:3]) - cost(left[-3:] + right[:3]) >= _BROKEN
 
 
 def counted(text: str) -> int:

@@ -1,0 +1,75 @@
+"""Names that no lexicon knows, pasted in several forms; and firms, clubs and apps of such names, which stay."""
+
+from pathlib import Path
+
+import pytest
+
+from newsclean.find import find_spam
+from newsclean.find.families import families
+from newsclean.find.lexicon import suspects
+from newsclean.matching import read_page
+
+NAMESAKES = (Path(__file__).parent / "namesakes.txt").read_text(encoding="utf-8").strip().split("\n\n")
+SLOTS = (
+    "渡船每天六点开航，{}船老大把缆绳一圈圈收好。{}对岸的{}孩子背着书包，在跳板上站成一排。\n木棚里的炉子{}烧得正旺。"
+)
+
+
+def cleaned(text):
+    marks, _ = find_spam(read_page(text))
+    kept, done = [], 0
+    for mark in marks:
+        kept.append(text[done : max(done, mark.start)])
+        done = max(done, mark.end)
+    return "".join([*kept, text[done:]])
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("泊鲸体育", "泊鲸体育官方网站", "泊鲸app下载", "泊鲸棋牌"),
+        ("聚湾平台登录", "聚湾计划官网", "聚湾彩票网", "聚湾官方下载"),
+        ("【泊鲸电竞】", "《泊鲸官网入口》", "泊鲸体育(中国)有限公司官网", "“泊鲸娱乐”"),
+        ("星野体育-星野体育官网", "KD星野体育", "星野(kd)体育", "星野真人"),
+        ("泊鲸國際", "泊鯨體育登錄", "泊鯨國際官網", "泊鯨電子"),
+        ("KD体育", "kd体育app", "KD官网登录入口", "kd电竞"),
+    ],
+)
+def test_all_forms_of_a_name_go(forms):
+    assert cleaned(SLOTS.format(*forms)) == SLOTS.format("", "", "", "")
+
+
+def test_one_form_goes_where_it_was_pasted_into_two_phrases():
+    text = "渡口的{}跳板换成了铁的，沿岸的{}石阶还在。"
+    assert cleaned(text.format("泊鲸体育", "泊鲸体育")) == text.format("", "")
+
+
+def test_a_word_of_the_sentence_before_a_name_stays():
+    text = "渡口{}边上，木棚里的{}炉子，缆绳的{}尽头，老人{}点灯。"
+    forms = ("泊鲸体育", "泊鲸体育官网登录", "泊鲸棋牌", "泊鲸体育")
+    assert cleaned(text.format(*forms)) == text.format("", "", "", "")
+
+
+def test_what_follows_a_name_is_not_taken_for_its_tail():
+    text = "渡口的{}国际游客多了，{}中国船员教他们系缆，木棚里的{}电子钟停了。"
+    forms = ("泊鲸体育官网", "泊鲸app下载", "泊鲸棋牌")
+    assert cleaned(text.format(*forms)) == text.format("", "", "")
+
+
+@pytest.mark.parametrize("text", NAMESAKES, ids=lambda text: text[:8])
+def test_a_firm_a_club_or_an_app_of_such_a_name_keeps_every_word(text):
+    assert cleaned(text) == text
+
+
+def test_a_page_without_tails_is_not_searched():
+    text = "渡船每天六点开航。"
+    assert families(text, suspects().scan(text)) == []
+
+
+def test_names_in_a_row_take_linear_work(count_steps):
+    def work(rows):
+        text = "渡口的泊鲸体育官网跳板上,泊鲸棋牌学生站成一排," * rows
+        hits = suspects().scan(text)
+        return count_steps(lambda: families(text, hits))
+
+    assert work(400) < 2.2 * work(200)
