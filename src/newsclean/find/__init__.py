@@ -11,6 +11,7 @@ from newsclean.find.farms import find_link_farms
 from newsclean.find.injected import find_injected
 from newsclean.find.lexicon import suspects
 from newsclean.find.noise import find_noise
+from newsclean.find.pitches import find_pitches
 from newsclean.matching import read_page
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ def find_spam(page: Page) -> tuple[list[Mark], list[Flag]]:
 def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
     hits = suspects().scan(page.folded)
     marks, flags = find_injected(page, hits)
-    marks = sorted([*marks, *find_noise(page), *find_advertisements(page, hits), *find_link_farms(page)])
+    marks = sorted(
+        [*marks, *find_noise(page), *find_advertisements(page, hits), *find_pitches(page, hits), *find_link_farms(page)]
+    )
     return marks, [*flags, *find_damage(page, hits)]
 
 

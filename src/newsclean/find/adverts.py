@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.find.contacts import CONTACT, CUT
 from newsclean.find.lexicon import Hit, suspects, trade_words
 from newsclean.model import Mark
 
@@ -44,26 +45,7 @@ WEIGHTS = {
 }
 """What each piece of evidence adds; judged on clean news bodies and on polluted copies of them."""
 
-_YEAR = r"(?:19\d|20[0-4])\d(?:年|[-/.]\d)"
-_URL = (
-    rf"(?:https?://|www\.)(?:[a-z0-9./?=&%#~:+@_-]{{1,120}}?\.(?:s?html?|php|aspx?)(?={_YEAR})|[a-z0-9./?=&%#~:+@_-]+)"
-)
-_ACCOUNT = (
-    r"(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(?:qq群?|扣扣|企鹅)号?:?\s?[1-9]\d{4,10}(?!\d)"
-    r"|(?:微信号?|威信|薇信|加v信?|vx?|wx)(?:号|同号)?:?\s?[a-z][a-z0-9_-]{4,19}"
-    r"|[①②③④⑤⑥⑦⑧⑨〇一二三四五六七八九零0-9]{11}(?![\d一二三四五六七八九])"
-)
-_LANDLINE = (
-    r"(?<!\d)(?:400|800)-?\d{3}-?\d{4}(?!\d)|(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<![\d-])[2-9]\d\d-\d{3}-\d{4}(?!\d)"
-)
-_LABEL = "微信|威信|薇信|扣扣|电话|手机|联系|热线|咨询|加v|加q|加微"
-_FIRST = "hwvq1-9①②③④⑤⑥⑦⑧⑨〇一二三四五六七八九零0扣企微威薇加"  # of an address, an account, a number
-_CONTACT = re.compile(f"(?=[{_FIRST}])(?:(?P<address>{_URL})|(?P<account>{_ACCOUNT})|(?P<landline>{_LANDLINE}))")
-_CUT = re.compile(
-    rf"(?=[。!?;…{_FIRST}\s])(?:[。!?;…]+[”’)]*|(?:{_URL}|{_ACCOUNT}|{_LANDLINE})(?=[\u3400-\u9fff“《【〔(]|{_YEAR})"
-    rf"|(?<=[\u3400-\u9fffa-z])\s+(?!\s|{_LABEL})(?=[\u3400-\u9fff])|(?<=\d)\s+(?=[\u3400-\u9fff]\S{{12}}))"
-)
-_LABELLED = re.compile(r"[\[【][^\[\]【】\n]{4,30}[\]】](?=[\u3400-\u9fff“])")
+_LABELLED = re.compile(r"[\[【][^\[\]【】\n]{4,40}[\]】](?=[\u3400-\u9fff“])")
 _SENTENCE_END = re.compile(r"[。!?…][”’)]*$")
 _OFFICIAL = re.compile(
     r"12345|12315|12320|12333|12348|12388|12301|110|120|119|政府|卫健委|公安|法院|检察|纪委|委员会|办公室|市民|记者|街道|社区|学校|"
@@ -145,7 +127,7 @@ def _with_rest(page: Page, segment: Segment, following: dict[int, Segment]) -> S
     if rest is None or rest.end - rest.start > _REST or rest.line is not segment.line:
         return segment
     text = page.folded[rest.start : rest.end]
-    pitch = _CLAUSE.search(_CONTACT.sub("", page.folded[segment.start : segment.end]))
+    pitch = _CLAUSE.search(CONTACT.sub("", page.folded[segment.start : segment.end]))
     sells = any(hit.group == "sale" for hit in trade_words().scan(text))
     return segment._replace(end=rest.end) if sells or (pitch and _SENTENCE_END.search(text)) else segment
 
@@ -172,13 +154,14 @@ def _segments(page: Page, hits: Sequence[Hit]) -> Iterator[Segment]:
 def cut(line: Line) -> Iterator[Segment]:
     """Cut a line into segments; a number by itself stays with the few words behind it."""
     done = begun = 0
-    ends = [found.end() for found in _CUT.finditer(line.folded)]
-    label = _LABELLED.match(line.folded)
-    if label and any(hit.group == "service" for hit in trade_words().scan(label.group())):
-        ends = [label.end(), *(end for end in ends if end > label.end())]
+    ends = [found.end() for found in CUT.finditer(line.folded)]
+    for label in _LABELLED.finditer(line.folded):
+        if any(hit.group == "service" for hit in trade_words().scan(label.group())):
+            outside = [end for end in ends if not label.start() < end < label.end()]
+            ends = sorted({*outside, label.start(), label.end()} - {0})
     for end in (*ends, len(line.folded)):
         piece = line.folded[done:end]
-        if begun == done and _CONTACT.fullmatch(piece.strip()) and len(line.folded) - end <= _REST:
+        if begun == done and CONTACT.fullmatch(piece.strip()) and len(line.folded) - end <= _REST:
             done = end
             continue
         piece = line.folded[begun:end]
@@ -210,7 +193,7 @@ def evidence(text: str, *, whole: bool) -> tuple[str, ...]:
     ('service', 'place', 'keyword shape', 'whole line')
     """
     hits = trade_words().scan(text)
-    contacts = {name for found in _CONTACT.finditer(text) for name in found.groupdict() if found[name]}
+    contacts = {name for found in CONTACT.finditer(text) for name in found.groupdict() if found[name]}
     fields = {hit.sort for hit in hits if hit.group == "service"}
     calls = [hit for hit in hits if hit.sort == "call"]
     told = _SENTENCE_END.search(text) and text[-1] != "!" and not contacts
@@ -221,7 +204,7 @@ def evidence(text: str, *, whole: bool) -> tuple[str, ...]:
         re.match(r"[\u3400-\u9fff]{1,2}[市区]", text)
     )
     question = question or (price and (place or bool(fields)))
-    words = _CONTACT.sub("", text) if contacts else text
+    words = CONTACT.sub("", text) if contacts else text
     shape = not _CLAUSE.search(words) and not _SENTENCE_END.search(text) and len(text) <= 60
     bare = bool(pitches) and not (fields or calls or question or contacts)
     found = [
