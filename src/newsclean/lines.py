@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from newsclean.byline import LineCredits, credit_of, read_credits
@@ -34,37 +33,52 @@ class LineReader:
     """
 
     rules: RuleSet
+    _remembered: dict[str, LineReading] = field(default_factory=dict, init=False, repr=False)
 
     def read(self, page: Page, site: Lines, known: dict[str, LineReading]) -> list[LineReading]:
         """Return what each line of a page says; `site` are the lines that a profile knows of its host.
 
         `known` keeps what was read of the page, so that at the next look only lines that changed are read again.
         """
-        for line in page.lines:
-            if line.text not in known:
-                hits = profile_hits(site, line.folded) if site else ()
-                read = self._read if hits or len(line.text) > _SHORT else self._remembered
-                known[line.text] = read(line.text, line.folded, *hits)
+        new = {line.text: line.folded for line in page.lines if line.text not in known}
+        of_site = {text: hits for text, folded in new.items() if (hits := profile_hits(site, folded))} if site else {}
+        known.update((text, self._remembered[text]) for text in (new.keys() - of_site.keys()) if text in self._remembered)
+        unread = {text: folded for text, folded in new.items() if text not in known}
+        for (text, folded), hits in zip(unread.items(), self._hits([*unread.values()]), strict=True):
+            known[text] = _read(text, folded, hits, of_site.get(text, ()))
+            if len(text) <= _SHORT and text not in of_site:
+                self._remember(text, known[text])
         return [known[line.text] for line in page.lines]
 
-    def _read(self, text: str, folded: str, *hits: Hit) -> LineReading:
-        said = read_credits(text, folded)
-        credit = credit_of(said.whole)
-        if credit:
-            hits = ()  # a date or an outlet that many pages state is still metadata
-        return LineReading(see(folded, [*hits, *_hits(folded, self.rules)], credit), said)
+    def _hits(self, lines: Sequence[str]) -> list[Sequence[Hit]]:
+        """Return the rules' hits on lines; one set with spaces between its characters is read without them."""
+        closed = [_SPACED.sub("", folded) if _is_spaced(folded) else folded for folded in lines]
+        return [
+            hits if len(read) == len(folded) else _of_whole(hits, len(folded))
+            for folded, read, hits in zip(lines, closed, self.rules.hits_of(closed), strict=True)
+        ]
 
-    @cached_property
-    def _remembered(self) -> Callable[..., LineReading]:
-        return lru_cache(maxsize=_REMEMBERED)(self._read)
+    def _remember(self, text: str, reading: LineReading) -> None:
+        if len(self._remembered) >= _REMEMBERED:
+            self._remembered.clear()
+        self._remembered[text] = reading
 
     def __reduce__(self) -> tuple[Any, ...]:
         return LineReader, (self.rules,)
 
 
-def _hits(folded: str, rules: RuleSet) -> Sequence[Hit]:
-    """Return the rules' hits; a line that is set with spaces between its characters is read without them."""
-    if folded.count(" ") * 3 < len(folded) or len(_SPACED.findall(folded)) * 3 < len(folded):
-        return rules.hits(folded)
-    closed = rules.hits(_SPACED.sub("", folded))
-    return [hit._replace(start=0, end=len(folded)) for hit in closed if hit.rule.where not in ("inline", "sentence")]
+def _read(text: str, folded: str, hits: Sequence[Hit], of_site: Sequence[Hit]) -> LineReading:
+    said = read_credits(text, folded)
+    credit = credit_of(said.whole)
+    if not credit:  # a date or an outlet that many pages state is still metadata
+        hits = [*of_site, *hits]
+    return LineReading(see(folded, hits, credit), said)
+
+
+def _is_spaced(folded: str) -> bool:
+    """Say whether most characters of a line are set apart by spaces."""
+    return folded.count(" ") * 3 >= len(folded) and len(_SPACED.findall(folded)) * 3 >= len(folded)
+
+
+def _of_whole(hits: Sequence[Hit], length: int) -> list[Hit]:
+    return [hit._replace(start=0, end=length) for hit in hits if hit.rule.where not in ("inline", "sentence")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from itertools import product
 from re import _constants as op  # type: ignore[attr-defined]
@@ -22,6 +23,16 @@ def required_literals(regex: re.Pattern[str]) -> frozenset[str]:
     ['摘编于', '转载于']
     """
     return frozenset(_best(_sets(parser.parse(regex.pattern))))
+
+
+def longest_match(regex: re.Pattern[str]) -> int:
+    """Return how many characters a match of a pattern has at most; very many where it looks ahead or repeats freely.
+
+    >>> longest_match(re.compile("(点击)?查看.{0,9}原文")), longest_match(re.compile("原文.*")) > 1_000_000
+    (15, True)
+    """
+    looks = "(?=" in regex.pattern or "(?<=" in regex.pattern
+    return sys.maxsize if looks else min(sys.maxsize, parser.parse(regex.pattern).getwidth()[1])
 
 
 def _best(sets: Iterable[set[str]]) -> set[str]:

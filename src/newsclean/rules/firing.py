@@ -17,7 +17,7 @@ LINE_LIMIT = 400
 
 def _line_hits(rule: Rule, folded: str, _: list[int]) -> list[Hit]:
     head = folded[:LINE_LIMIT]
-    for start, text in _cores(head, whole=len(folded) <= LINE_LIMIT):
+    for start, text in _cores(head, len(folded) <= LINE_LIMIT):
         match = rule.regex.match(text)
         if match:
             if len(folded) <= LINE_LIMIT:
@@ -28,10 +28,10 @@ def _line_hits(rule: Rule, folded: str, _: list[int]) -> list[Hit]:
 
 
 @lru_cache(maxsize=2)  # every rule of a line asks
-def _cores(text: str, *, whole: bool) -> tuple[tuple[int, str], ...]:
+def _cores(text: str, whole: bool) -> tuple[tuple[int, str], ...]:
     """Return the readings of a line that a pattern may begin on: as it is, and without its brackets and bullets."""
-    inner = text.lstrip(_LEADING)
-    start = len(text) - len(inner)
+    start = leading(text)
+    inner = text[start:]
     bare = inner.rstrip(_TRAILING) if whole else inner
     readings = [(0, text)]
     if start:
@@ -69,6 +69,12 @@ def _inline_hits(rule: Rule, folded: str, literals: list[int]) -> list[Hit]:
     return hits
 
 
+def leading(folded: str) -> int:
+    """Return how many brackets and bullets a folded line begins with."""
+    return len(folded) - len(folded.lstrip(_LEADING))
+
+
+ANCHORED = frozenset(("head", "tail", "line"))
 FIRING = {
     "head": _line_hits,
     "tail": _line_hits,

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from sys import maxsize
+from typing import Any, NamedTuple
 
 from newsclean.edits import Revision, revise
-from newsclean.literals import required_literals
+from newsclean.literals import longest_match, required_literals
 from newsclean.matching import fold
 from newsclean.model import Mark
 from newsclean.rules.exceptions import Exceptions
-from newsclean.rules.firing import FIRING
+from newsclean.rules.firing import ANCHORED, FIRING, leading
 from newsclean.rules.rule import Hit, Rule
+
+
+class _Search(NamedTuple):
+    """The literals of all rules: who owns each, who has none, and how far into a line each rule can match."""
+
+    automaton: Any
+    owners: list[list[int]]
+    always: list[int]
+    reach: list[int]
 
 
 @dataclass(frozen=True)
@@ -29,20 +40,37 @@ class RuleSet:
         >>> [(hit.rule.id, hit.end) for hit in RuleSet((rule,)).hits("[登录]")]
         [('x.login', 4)]
         """
-        searched, owners, always = self._search
-        found: dict[int, list[int]] = {i: [] for i in always}
-        for literal, start, _ in searched.find_matches_as_indexes(folded, overlapping=True) if searched else ():
-            for i in owners[literal]:
-                found.setdefault(i, []).append(start)
-        if not found:
-            return []
+        return self.hits_of([folded])[0]
+
+    def hits_of(self, lines: Sequence[str]) -> list[list[Hit]]:
+        """Return the hits on each of some folded lines; their literals are searched for in one scan."""
+        return [self._fire(folded, found) if found else [] for folded, found in zip(lines, self._scan(lines), strict=True)]
+
+    def _fire(self, folded: str, found: Mapping[int, list[int]]) -> list[Hit]:
         hits: list[Hit] = []
-        for i in sorted(found):
-            hits += FIRING[self.rules[i].where](self.rules[i], folded, found[i])
+        reach, lead = self._search.reach, leading(folded)
+        for i, places in sorted(found.items()):
+            if not places or min(places) <= lead + reach[i]:
+                hits += FIRING[self.rules[i].where](self.rules[i], folded, places)
         return hits
 
+    def _scan(self, lines: Sequence[str]) -> list[dict[int, list[int]]]:
+        """Return the rules that may fire on each line, with the places of their literals."""
+        search = self._search
+        found: list[dict[int, list[int]]] = [{i: [] for i in search.always} for _ in lines]
+        if search.automaton is None:
+            return found
+        at, start, end = 0, 0, len(lines[0]) if lines else 0
+        for literal, first, _ in search.automaton.find_matches_as_indexes("\n".join(lines), overlapping=True):
+            while first >= end:
+                start, at = end + 1, at + 1
+                end = start + len(lines[at])
+            for i in search.owners[literal]:
+                found[at].setdefault(i, []).append(first - start)
+        return found
+
     @cached_property
-    def _search(self) -> tuple[Any, list[list[int]], list[int]]:
+    def _search(self) -> _Search:
         from ahocorasick_rs import AhoCorasick
 
         owners: dict[str, list[int]] = {}
@@ -53,8 +81,8 @@ class RuleSet:
                 always.append(i)
             for literal in literals:
                 owners.setdefault(literal, []).append(i)
-        search = AhoCorasick(list(owners)) if owners else None
-        return search, list(owners.values()), always
+        reach = [longest_match(rule.regex) if rule.where in ANCHORED else maxsize for rule in self.rules]
+        return _Search(AhoCorasick(list(owners)) if owners else None, list(owners.values()), always, reach)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return RuleSet, (self.rules, self.exceptions)
