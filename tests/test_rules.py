@@ -4,13 +4,14 @@ import pickle
 import re
 from re import _constants as op
 from re import _parser as parser
+from sys import maxsize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.errors import RuleError
-from newsclean.literals import required_literals
+from newsclean.literals import longest_match, required_literals
 from newsclean.matching import fold
 from newsclean.rules import RuleSet, builtin, failures, load, select
 
@@ -63,6 +64,21 @@ def test_the_prefilter_never_hides_a_match(rule_id):
     for example in (*rule.removes, *rule.keeps):
         for found in rule.regex.finditer(fold(example)):
             assert not literals or any(literal in found[0] for literal in literals)
+
+
+def test_no_match_of_a_rule_is_longer_than_said() -> None:
+    for rule in RULES.values():
+        for example in rule.removes:
+            for match in rule.regex.finditer(fold(example)):
+                assert len(match[0]) <= longest_match(rule.regex)
+    assert longest_match(re.compile("原文(?=.{9}链接)")) == maxsize
+
+
+def test_many_lines_are_searched_as_each_of_them_is() -> None:
+    rules = RuleSet(tuple(RULES.values()))
+    lines = [fold(example).strip() for rule in RULES.values() for example in (*rule.removes, *rule.keeps)]
+    lines = [line for example in lines for line in example.split("\n")]
+    assert rules.hits_of(["", *lines, ""]) == [[], *map(rules.hits, lines), []]
 
 
 @given(

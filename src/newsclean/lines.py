@@ -42,10 +42,12 @@ class LineReader:
         """
         new = {line.text: line.folded for line in page.lines if line.text not in known}
         of_site = {text: hits for text, folded in new.items() if (hits := profile_hits(site, folded))} if site else {}
-        known.update((text, self._remembered[text]) for text in (new.keys() - of_site.keys()) if text in self._remembered)
+        for text in new.keys() - of_site.keys():
+            if reading := self._remembered.get(text):
+                known[text] = reading
         unread = {text: folded for text, folded in new.items() if text not in known}
-        for (text, folded), hits in zip(unread.items(), self._hits([*unread.values()]), strict=True):
-            known[text] = _read(text, folded, hits, of_site.get(text, ()))
+        for (text, folded), found in zip(unread.items(), self._hits([*unread.values()]), strict=True):
+            known[text] = _read(text, folded, found, of_site.get(text, ()))
             if len(text) <= _SHORT and text not in of_site:
                 self._remember(text, known[text])
         return [known[line.text] for line in page.lines]

@@ -13,6 +13,7 @@ from newsclean.repair.machine_gloss import find_machine_gloss
 from newsclean.repair.markup import find_markup
 from newsclean.repair.mojibake import find_lost, find_mojibake
 from newsclean.repair.pinyin_gloss import find_pinyin_gloss
+from newsclean.repair.signs import may_need
 
 Finder = Callable[[str], tuple[list[Mark], list[Flag]]]
 Spare = Callable[[str, Sequence[Mark]], Sequence[Mark]]
@@ -20,14 +21,14 @@ Spare = Callable[[str, Sequence[Mark]], Sequence[Mark]]
 # Entities first, for they may hide any other damage. Mojibake and shifted bytes before what is invisible: C1 controls,
 # soft hyphens and private-use characters are bytes of theirs. Glosses before shifted runs: a gloss says by which byte
 # its run is shifted, the others must infer it. Markup last, so that a tag inside damage has come to light.
-_FINDERS: tuple[Finder, ...] = (
-    find_entity,
-    find_mojibake,
-    find_pinyin_gloss,
-    find_gbk_shift,
-    find_machine_gloss,
-    find_invisible,
-    find_markup,
+_FINDERS: tuple[tuple[Finder, str | None], ...] = (  # with the sign that it needs
+    (find_entity, "entity"),
+    (find_mojibake, None),
+    (find_pinyin_gloss, "pinyin_gloss"),
+    (find_gbk_shift, None),
+    (find_machine_gloss, "machine_gloss"),
+    (find_invisible, "invisible"),
+    (find_markup, "markup"),
 )
 _ROUNDS = 8
 
@@ -44,7 +45,9 @@ def repair(revision: Revision, spare: Spare | None = None) -> tuple[Revision, tu
     settled, flags = revision, list[Flag]()
     for _ in range(_ROUNDS):
         before = settled.text
-        for find in _FINDERS:
+        for find, sign in _FINDERS:
+            if sign and not may_need(settled.text, sign):
+                continue
             marks, found = find(settled.text)
             flags += _of_source(found, settled)
             if marks:
@@ -64,5 +67,7 @@ def _of_source(flags: list[Flag], revision: Revision) -> list[Flag]:
 
 def _lost(revision: Revision) -> tuple[Flag, ...]:
     """Flag what the source itself lost; what a repair could not tell it has flagged."""
+    if not may_need(revision.text, "lost"):
+        return ()
     flags = _of_source(find_lost(revision.text), revision)
     return tuple(flag for flag in flags if revision.source.startswith(flag.detail, flag.start))

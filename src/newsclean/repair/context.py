@@ -72,10 +72,13 @@ def _chosen(opens: list[Open], i: int, before: str, after: str) -> str:
     return char if lead >= _SURE else ""
 
 
-def doubtful(guesses: tuple[Guess, ...]) -> list[Flag]:
-    """Flag what was guessed (`guessed_character`, with the guess) and what nothing tells (`lost_text`)."""
+def doubtful(guesses: tuple[Guess, ...], at: int = 0) -> list[Flag]:
+    """Flag what was guessed (`guessed_character`, with the guess) and what nothing tells (`lost_text`).
+
+    `at` is where the text begins that the guesses are placed in.
+    """
     names = ("lost_text", "guessed_character")
-    return [Flag(names[bool(guess.char)], guess.start, guess.end, guess.char) for guess in guesses]
+    return [Flag(names[bool(guess.char)], at + guess.start, at + guess.end, guess.char) for guess in guesses]
 
 
 class Crowd(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsclean.likelihood import mean
 from newsclean.model import Flag, Mark
@@ -35,18 +36,23 @@ def find_gbk_shift(text: str) -> tuple[list[Mark], list[Flag]]:
     """
     marks, flags = _closing_quotes(text)
     for crowd in unlikely(text, _PLACES(text)):
-        if _moved_gain(crowd.core) < _HINT or _moved_gain(text[crowd.start : crowd.end]) < _ENOUGH:
-            continue
-        for run in read_again(spell(text, crowd.start, crowd.end), starts=True):
-            if run.gain < max(_ENOUGH, _EACH * len(run.after)):
-                continue
-            around = text[max(0, run.start - 5) : run.start] + run.after + text[run.end : run.end + 5]
-            if _is_proven(run) and not unlikely(around):
-                marks.append(Mark(run.start, run.end, "repair", "gbk_shift", "gbk-shift.read-in-step", run.after))
-                flags += doubtful(run.guesses)
+        for run in _shifted(crowd.core, text[crowd.start : crowd.end]):
+            start, end = crowd.start + run.start, crowd.start + run.end
+            if _is_proven(run) and not unlikely(text[max(0, start - 5) : start] + run.after + text[end : end + 5]):
+                marks.append(Mark(start, end, "repair", "gbk_shift", "gbk-shift.read-in-step", run.after))
+                flags += doubtful(run.guesses, crowd.start)
             else:
-                flags.append(Flag("lost_text", run.start, run.end, "shifted bytes"))
+                flags.append(Flag("lost_text", start, end, "shifted bytes"))
     return marks, flags
+
+
+@lru_cache(maxsize=64)  # a crowd comes back at every look at its page
+def _shifted(core: str, text: str) -> tuple[Run, ...]:
+    """Return the runs of a crowd that read clearly better in step, by their places in it."""
+    if _moved_gain(core) < _HINT or _moved_gain(text) < _ENOUGH:
+        return ()
+    runs = read_again(spell(text, 0, len(text)), starts=True)
+    return tuple(run for run in runs if run.gain >= max(_ENOUGH, _EACH * len(run.after)))
 
 
 def _is_proven(run: Run) -> bool:

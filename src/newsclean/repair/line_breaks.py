@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from newsclean.model import Mark
+from newsclean.repair.signs import may_need
 
 _BREAK = re.compile("\r\n|[\r\v\f\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
-_GATE = re.compile("[\r\v\f\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
 
 
 def find_line_breaks(text: str) -> list[Mark]:
@@ -16,6 +16,6 @@ def find_line_breaks(text: str) -> list[Mark]:
     >>> [(m.start, m.end, m.after) for m in find_line_breaks("甲\r\n乙\r丙\n丁")]
     [(1, 3, '\n'), (4, 5, '\n')]
     """
-    if not _GATE.search(text):
+    if not may_need(text, "line_breaks"):
         return []
     return [Mark(*found.span(), "repair", "spacing", "repair.line-break", "\n") for found in _BREAK.finditer(text)]

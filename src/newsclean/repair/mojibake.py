@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsclean.likelihood import mean, total
@@ -150,6 +151,7 @@ def _suspects(text: str) -> Iterator[tuple[int, int, tuple[Misreading, ...]]]:
             yield crowd.start, crowd.end, promising
 
 
+@lru_cache(maxsize=256)  # a crowd comes back at every look at its page
 def _promising(core: str) -> tuple[Misreading, ...]:
     """Return what reads a crowd of rare characters as likelier ones: a cheap look before the long one."""
     least = mean(core) + _EACH

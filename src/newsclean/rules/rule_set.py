@@ -44,7 +44,9 @@ class RuleSet:
 
     def hits_of(self, lines: Sequence[str]) -> list[list[Hit]]:
         """Return the hits on each of some folded lines; their literals are searched for in one scan."""
-        return [self._fire(folded, found) if found else [] for folded, found in zip(lines, self._scan(lines), strict=True)]
+        return [
+            self._fire(folded, found) if found else [] for folded, found in zip(lines, self._scan(lines), strict=True)
+        ]
 
     def _fire(self, folded: str, found: Mapping[int, list[int]]) -> list[Hit]:
         hits: list[Hit] = []
