@@ -71,6 +71,7 @@ KINDS: dict[str, tuple[Damage, bool]] = {  # the damage, and whether to a Tradit
     "one line utf-8 as cp1252": (one_line("utf-8", "cp1252"), False),
     "one line utf-8 as gbk": (one_line("utf-8", "gbk"), False),
     "utf-8 as gbk": (by_line(lambda line, _: damage.misread(line, "utf-8", "gbk")), False),
+    "utf-8 as gbk, no user area": (by_line(lambda line, _: line.encode().decode("gbk", "replace")), False),
     "gbk as latin-1": (by_line(lambda line, _: damage.misread(line, "gbk", "latin-1")), False),
     "big5 as latin-1": (by_line(lambda line, _: damage.misread(line, "big5", "latin-1")), True),
     "big5 as gbk": (by_line(lambda line, _: damage.misread(line, "big5", "gbk")), True),

@@ -29,6 +29,8 @@ def cleaned(text):
         (".art p{font-size:16px;line-height:2}\n渔港开捕。", "\n渔港开捕。"),
         (".TRS_Editor P{margin-top:0;}.TRS_Editor DIV{margin-top:0;line-height:1.5}渔港开捕。", "渔港开捕。"),
         ('<?xml:namespace prefix = o ns = "urn:schemas" />渔港<o:p></o:p>开捕。', "渔港开捕。"),
+        ("“渔港开捕?/p>\n三百艘船出海。", "“渔港开捕?\n三百艘船出海。"),
+        ("渔港开捕\ufffdbr />三百艘船?/span>出海。", "渔港开捕\ufffd\n三百艘船?出海。"),
         ("渔港开捕。<br\n/>三百艘船出海。", "渔港开捕。\n三百艘船出海。"),
         ("渔港开捕。\n" + "\ufffd" * 6 + "\n三百艘船。", "渔港开捕。\n\n三百艘船。"),
     ],
@@ -54,6 +56,8 @@ def test_leftovers_go(damaged, clean):
         "p<0.05,n>30",
         "他说\ufffd\ufffd\ufffd之后就走了",
         "(^_^) >_< 哈哈",
+        "路径写作 ?p=1 还是 /p>1?",
+        "首页>渔业?>开捕",
     ],
 )
 def test_what_only_looks_like_markup_stays(text):

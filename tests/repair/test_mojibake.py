@@ -48,6 +48,11 @@ def test_traditional_text_read_as_latin_comes_back():
     assert cleaned(text.encode("cp950").decode("latin-1")) == text
 
 
+def test_what_a_decoder_without_user_area_lost_is_guessed():
+    text = "海岛小学只剩下三名学生，老师每天坐船来上课。\n“我们要把最后一课上完。”老师说，明年学校并入镇中心小学。"
+    assert cleaned(text.encode().decode("gbk", "replace")) == text
+
+
 def test_gbk_read_as_latin_9_comes_back():
     text = "国际新闻,基金排行,健康与广告服务"
     assert cleaned(text.encode("gbk").decode("iso8859-15")) == text

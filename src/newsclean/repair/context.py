@@ -25,6 +25,7 @@ _LAST = {"。": 5.0, "！": 3.0, "？": 3.0, "”": 3.0, "》": 2.0, "）": 2.0}
 _QUOTES = "“”《「」"
 _AT_QUOTE = {"。": 4.0, "，": 3.0, "：": 3.0, "！": 3.0, "？": 3.0, "、": 2.0}  # what stands before a quote
 _YEAR = re.compile("[12][0-9]{3}年").match
+_MIXED = 3.0  # for a character of the other script
 _SURE = 2.0  # by how many nats a guess must lead
 _RARE, _RAREST = -9.5, -14.0  # nats
 _WINDOW = 5  # characters
@@ -167,12 +168,34 @@ def best_fit(options: str, before: str, after: str, seconds: str = "") -> tuple[
     scores = log_probabilities(options).tolist()
     ranked = sorted(
         (
-            (nats + _fit(before, char) + max((_fit(char, text) for text in (seconds or (after,))), default=0.0), char)
+            (_fit_between(char, nats, before, seconds or (after,)), char)
             for char, nats in zip(options, scores, strict=True)
         ),
         reverse=True,
     )
     return ranked[0][1], ranked[0][0] - ranked[1][0] if len(ranked) > 1 else math.inf
+
+
+def _fit_between(char: str, nats: float, before: str, behind: Iterable[str]) -> float:
+    """Return how well a character stands between its neighbours; where no word holds it, as a word by itself."""
+    gain = max(
+        _fit(before, char) + max((_fit(char, text) for text in behind), default=0.0),
+        *(_gain_of_three(before, char, text) for text in behind),
+    )
+    nats = nats + gain if gain else min(nats, _alone().get(_plain(char), nats))
+    return nats - _MIXED if _mixes_script(before, char) else nats
+
+
+def _mixes_script(before: str, char: str) -> bool:
+    """Say whether a character is of the other script than the text before it."""
+    traditional = any(_plain(other) != other for other in before[-_REACH:])
+    return char in _simplified() if traditional else _plain(char) != char
+
+
+def _gain_of_three(before: str, char: str, after: str) -> float:
+    around = "".join(map(_plain, before[-2:] + char + after[:2]))
+    at = len(before[-2:])
+    return max(_gains().get(around[start : start + 3], 0.0) for start in range(max(0, at - 2), at + 1))
 
 
 def word_gain(before: str, after: str) -> float:
@@ -204,13 +227,31 @@ def _plain(char: str) -> str:
 
 @cache
 def _gains() -> dict[str, float]:
-    """Return the Simplified words of two characters with their gain over chance: 0.5 nats coarse, as the table is."""
-    surprise: dict[str, float] = {}
+    """Return the Simplified words of two and three characters with their gain over chance, 0.5 nats coarse."""
+    gains: dict[str, float] = {}
+    for size in (2, 3):
+        surprise = {word: nats for word, nats in _words() if len(word) == size}
+        chance = log_probabilities("".join(surprise)).reshape(-1, size).sum(axis=1).tolist()
+        gains.update((word, max(0.0, -nats - by)) for (word, nats), by in zip(surprise.items(), chance, strict=True))
+    return gains
+
+
+@cache
+def _alone() -> dict[str, float]:
+    """Return the log-probability of the characters that are words by themselves."""
+    return {word: -nats for word, nats in _words() if len(word) == 1}
+
+
+def _words() -> Iterator[tuple[str, float]]:
     for row in _rows("words.tsv"):
         nats, _, words = row.partition("\t")
-        surprise.update((word, float(nats)) for word in words.split(" ") if len(word) == 2 and nats[0] != "#")
-    chance = log_probabilities("".join(surprise)).reshape(-1, 2).sum(axis=1).tolist()
-    return {word: max(0.0, -nats - by) for (word, nats), by in zip(surprise.items(), chance, strict=True)}
+        yield from ((word, float(nats)) for word in words.split(" ") if nats[0] != "#")
+
+
+@cache
+def _simplified() -> frozenset[str]:
+    """Return the simplified forms of Traditional characters."""
+    return frozenset(map(_plain, readings()))
 
 
 @cache

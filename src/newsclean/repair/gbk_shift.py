@@ -11,7 +11,7 @@ from newsclean.repair.context import doubtful, unlikely
 from newsclean.repair.gbk import code_of, pairs
 from newsclean.repair.shift import Run, read_again, spell
 
-_ENDS = re.compile("[?\ufffd]！[?\ufffd](?=\n|$)").finditer
+_ENDS = re.compile("[?\ufffd][！!][?\ufffd](?=\n|$)").finditer
 _CODES = re.compile("[^\x00-\x7f]+[a-zA-Z]?").findall
 _PLACES = re.compile(  # a mark for a lost byte before half a quote; a letter among hanzi, as a run ends in one
     "[?\ufffda-zA-Z](?:(?<=[?\ufffd])[!！;；](?=[㐀-鿿])|(?<=[㐀-鿿][a-zA-Z])(?=[㐀-鿿，。、”]))"
@@ -88,7 +88,7 @@ def _closing_quotes(text: str) -> tuple[list[Mark], list[Flag]]:
     """
     marks: list[Mark] = []
     flags: list[Flag] = []
-    for found in _ENDS(text) if "！" in text else ():
+    for found in _ENDS(text):
         line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
         if line.count("“") > line.count("”"):
             marks.append(Mark(*found.span(), "repair", "gbk_shift", "gbk-shift.closing-quote", "。”"))

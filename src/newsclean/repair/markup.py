@@ -25,6 +25,7 @@ _TAG = re.compile(
     rf"[<＜](?P<close>/?)(?:(?P<block>{_BLOCK})|(?P<inline>{_INLINE}))(?P<rest>(?:[\s/][^<>＜＞]*)?)[>＞]",
     re.IGNORECASE,
 )
+_EATEN = re.compile(rf"(?<=[?\ufffd])(?:/(?P<inline>{_INLINE})|/(?:{_BLOCK})|[bh]r\s?/?)>", re.IGNORECASE)
 _DECLARATION = re.compile(
     r"<!(?:DOCTYPE|\[CDATA\[|\[(?:if|endif)|--)[^<>]*>|\]\]>|<\?xml[^<>]*>|<!\[endif\]", re.IGNORECASE
 )
@@ -83,10 +84,18 @@ def find_markup(text: str) -> tuple[list[Mark], list[Flag]]:
     [('spacing', '\n'), ('markup', ''), ('markup', '')]
     """
     sign = _SIGN(text)
-    if not sign or not _GATE(text, sign.start()):
+    eaten = _eaten(text)
+    if not eaten and not (sign and _GATE(text, sign.start())):
         return [], []
-    pieces = [*_contents(text), *_tags(text), *_bbcode(text), *_templates(text), *_lines(text)]
+    pieces = [*eaten, *_contents(text), *_tags(text), *_bbcode(text), *_templates(text), *_lines(text)]
     return _marks(text, sorted(pieces, key=lambda piece: (piece.start, -piece.end))), []
+
+
+def _eaten(text: str) -> list[_Piece]:
+    """Return tags whose first mark was taken for the second byte of a cut character: `?/p>`, `?br>`."""
+    if ">" not in text:
+        return []
+    return [_Piece(*found.span(), "markup.cut-tag", not found["inline"]) for found in _EATEN.finditer(text)]
 
 
 def _contents(text: str) -> Iterator[_Piece]:

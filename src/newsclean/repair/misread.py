@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, product
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from newsclean.likelihood import log_probabilities
@@ -159,35 +159,38 @@ def _nats(char: str) -> float:
     return _AGAIN if char == "\ufffd" else float(log_probabilities(char)[0])
 
 
-def utf8_steps(unshown: bytes = b"") -> Steps:
-    """Return the steps of UTF-8; `unshown` are bytes that the wrong encoding does not show, so that they often lack."""
+def utf8_steps(unshown: bytes = b"", lost_as: str = "gb18030") -> Steps:
+    """Return the steps of UTF-8; `unshown` are bytes that the wrong encoding does not show, so that they often lack.
+
+    `lost_as` is the decoder that shows a byte as lost before a byte with which it makes no code.
+    """
 
     def steps(stream: list[int], at: int) -> Iterator[Step]:
         lead = stream[at]
         if 0 < lead < 0x80:
             yield at + 1, chr(lead), 0.0, False
         if 0xC2 <= lead < 0xE0:
-            yield from _sequence(stream, at, lead, 1)
+            yield from _sequence(stream, at, lead, 1, lost_as)
         elif 0xE0 <= lead < 0xF0 or lead in _LOST:
-            yield from _sequence(stream, at, UNKNOWN if lead in _LOST else lead, 2)
+            yield from _sequence(stream, at, UNKNOWN if lead in _LOST else lead, 2, lost_as)
         elif 0xF0 <= lead < 0xF5:
-            yield from _sequence(stream, at, lead, 3)
+            yield from _sequence(stream, at, lead, 3, lost_as)
         if 0xE3 <= lead < 0xEA or lead == 0xE2:
             yield from _shortened(stream, at, unshown)
 
     return steps
 
 
-def _sequence(stream: list[int], at: int, lead: int, size: int) -> Iterator[Step]:
+def _sequence(stream: list[int], at: int, lead: int, size: int, lost_as: str) -> Iterator[Step]:
     rest = [UNKNOWN if byte in _LOST else byte for byte in stream[at + 1 : at + 1 + size]]
     if len(rest) < size:
         return
     lost = (lead, *rest).count(UNKNOWN)
     options = ""
-    if lost:  # before a whole code of GBK only a byte that starts none is lost: of UTF-8's, that is 80
+    if lost:
         after = (*stream[at + 2 : at + 2 + size], 0)
-        likely = [0x80 if byte == UNKNOWN and after[i] > 0x80 else byte for i, byte in enumerate(rest)]
-        options = _plausible(_utf8(lead, tuple(likely)))
+        likely = [_strays(after[i], lost_as) if byte == UNKNOWN else (byte,) for i, byte in enumerate(rest)]
+        options = _plausible("".join(_utf8(lead, known) for known in product(*likely)))
     if options := options or _utf8(lead, tuple(rest)):
         yield at + 1 + size, options, lost * _GUESS + rest.count(0x20) * _SPACE, lost > 0
 
@@ -215,6 +218,14 @@ def _two_missing(lead: int, unshown: bytes) -> str:
 def _decoded(codes: list[bytes]) -> str:
     chars = dict.fromkeys(code.decode("utf-8", "ignore") for code in codes)
     return _plausible("".join(char for char in chars if len(char) == 1))
+
+
+@cache
+def _strays(after: int, lost_as: str) -> tuple[int, ...]:
+    """Return the bytes of UTF-8 that a decoder of two bytes shows as lost before another: they make no code with it."""
+    if after <= 0x80:
+        return (UNKNOWN,)
+    return tuple(byte for byte in range(0x80, 0xC0) if not bytes((byte, after)).decode(lost_as, "ignore"))
 
 
 @cache

@@ -28,6 +28,8 @@ _LOST_RUN = re.compile("\ufffd+|(?:锟斤拷|锟斤|斤拷锟|锟)?(?:锟斤拷)
 _LOST = re.compile("\ufffd|锟斤拷|烫烫烫烫|屯屯屯屯").search
 
 _ASCII = re.compile("[\x00-\x7f]+")
+_PRIVATE = re.compile("[\ue000-\uf8ff]").search
+_STRAY = re.compile("[?\ufffd](?=[\u3400-\u9fff])").findall
 
 _ENOUGH = 10.0  # nats that a stretch must gain
 _EACH = 1.0  # nats that each of its characters must gain
@@ -114,7 +116,7 @@ def _reread(text: str, start: int, end: int, misreading: Misreading, times: int)
     """Read a stretch again; keep nothing of it unless all of it reads well."""
     stretches = [_deepen(stretch, times - 1) for stretch in read_again(text, start, end, misreading)]
     kept = [stretch for stretch in stretches if _is_gain(stretch, misreading)]
-    if misreading in _AS_CHINESE:  # kana, Cyrillic and rules are as rare as wrong bytes, and right
+    if misreading in (_AS_GBK, *_AS_CHINESE):  # kana, Cyrillic and rules are as rare as wrong bytes, and right
         kept = [stretch for stretch in kept if unlikely(text[stretch.start : stretch.end])]
     return kept if all(stretch.mean > _USUAL for stretch in kept) else []
 
@@ -145,19 +147,21 @@ def _suspects(text: str) -> Iterator[tuple[int, int, tuple[Misreading, ...]]]:
         for run in _WESTERN_RUN(text):
             if _WESTERN_PAIR(run[0]):
                 yield *run.span(), _AS_WESTERN + (_AS_LATIN_9 if _LATIN_9_SIGN(run[0]) else ())
-    for crowd in unlikely(text):
-        promising = _promising(crowd.core)
+    crowds = unlikely(text)
+    as_chinese = _AS_CHINESE if not crowds or _PRIVATE(text) or len(_STRAY(text)) < 2 else (_AS_GBK, *_AS_CHINESE[1:])
+    for crowd in crowds:
+        promising = _promising(crowd.core, as_chinese)
         if promising:
             yield crowd.start, crowd.end, promising
 
 
 @lru_cache(maxsize=256)  # a crowd comes back at every look at its page
-def _promising(core: str) -> tuple[Misreading, ...]:
+def _promising(core: str, as_chinese: tuple[Misreading, ...]) -> tuple[Misreading, ...]:
     """Return what reads a crowd of rare characters as likelier ones: a cheap look before the long one."""
     least = mean(core) + _EACH
     codes: dict[Callable[[str], bytes], bytes] = {encode: b"".join(map(encode, core)) for encode in (_gbk, _big5)}
     found = []
-    for misreading in _AS_CHINESE:
+    for misreading in as_chinese:
         foreign = _ASCII.sub("", codes[misreading.encode].decode(misreading.encoding, "ignore"))
         if len(foreign) > 1 and mean(foreign) > least:
             found.append(misreading)
@@ -194,6 +198,8 @@ _AS_CHINESE = (
     Misreading("gbk", _big5, two_byte_steps("gbk"), loss=0.05),
     Misreading("utf-8", _big5, utf8_steps(), loss=0.05),
 )
+# Some decoders have no user-defined area: where others show private use, they lose one character in nine.
+_AS_GBK = Misreading("utf-8", _gbk, utf8_steps(lost_as="gbk"), loss=0.08)
 _TWO_BYTE = _AS_CHINESE[1:3]  # of which any few characters may be others
 
 
