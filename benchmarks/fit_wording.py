@@ -1,59 +1,42 @@
-"""Fit the weights of newsclean.layout.wording on labelled lines, and measure them on lines of other sites.
+"""Fit the weights of newsclean.layout.wording and .kinds on labelled lines, and measure them on lines of other sites.
 
     python benchmarks/fit_wording.py PAGES [--write]
 
 PAGES holds one directory a page: page.html and gold.json with `host`, `kind`, `body`. Lines of furniture are those of
 the pages above and below the gold body, what the cases of tests/cases take out, what rules remove in their examples,
-and benchmarks/wording/chrome.txt; lines of articles are bodies and their clauses, what rules keep in their examples,
-and benchmarks/wording/content.txt. Titles of other articles read like articles, and count a little as such. The figures
-are of five-fold cross-validation (no site, case or rule in both halves of a fold) and, for a fit on everything else,
-of the held-out cases, which no fit ever sees.
+and the forms of benchmarks/wording, one file a kind; lines of articles are bodies and their clauses, what rules keep in
+their examples, and benchmarks/wording/content.txt. Titles of other articles read like articles, and count a little as
+such; their kind is `related`. The figures are of five-fold cross-validation (no site, case, form or rule in both halves
+of a fold) and, for a fit on everything else, of the held-out and blind cases, which no fit ever sees.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
-import re
 import sys
-import tomllib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from fit_extraction import Page, furniture
+from wording_lines import Line, all_lines, of_cases
 
+from newsclean.layout.kinds import KINDS
 from newsclean.layout.wording import BIAS, UNIT, evenness, parts, traits
-from newsclean.matching import fold
-
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
-import gold  # noqa: E402
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
-HERE = Path(__file__).parent / "wording"
-TABLE = ROOT / "src/newsclean/data/tables/wording.tsv"
-SIZE, FEWEST, RIDGE = 10_000, 3, 2.0  # parts in the table; groups that show a part; strength of the penalty
-LONGEST, NEAR = 200, 25  # characters of a line; lines between it and the body
-SKIPPED = {"markup", "duplicate", "injected_keyword"}  # their own finders know them by other means
-LISTED = re.compile("相关|推荐|阅读|更多|[>»…:]|往期|热")
-LABELLED = re.compile(r"标 *题|题 *目|\W?转[帖贴载]")
-CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)(\?)?|\(([^()]+)\)\?")  # (a|b), and (a)? which may be left out
+TABLES = Path(__file__).parents[1] / "src/newsclean/data/tables"
+SIZE, FEWEST, RIDGE = 12_000, 3, 2.0  # parts in the table; groups that show a part; strength of the penalty
+KIND_SIZE, KIND_RIDGE = 4_000, 1.0
+UNSEEN = ("heldout", "blind", "blind2")
 FLOORS = (1.2, 2.2, 3.2)
 
-
-class Line(NamedTuple):
-    """A folded line, whether it is furniture, how much it counts, and what it may not be measured beside."""
-
-    group: str
-    source: str
-    text: str
-    furniture: bool
-    weight: float
+Weights = dict[str, "NDArray[np.float64]"]
 
 
 def main() -> None:
@@ -61,87 +44,30 @@ def main() -> None:
     parser.add_argument("pages", type=Path)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    lines = [*of_pages(options.pages), *of_cases("polluted", "clean"), *of_rules(), *of_files()]
-    cross_validate(lines)
-    weights = smallest(fit(lines), lines)
-    report("held out", [*of_cases("heldout")], weights)
+    lines = all_lines(options.pages)
+    kinds = [line for line in lines if 0 < len(line.kinds) < len(KINDS)]
+    cross_validate(lines, kinds)
+    furniture, kind = smallest(fit(lines), lines, SIZE), smallest(fit_kinds(kinds), kinds, KIND_SIZE)
+    for folder in UNSEEN:
+        unseen = [*of_cases(folder)]
+        print_rates(folder, [(line.furniture, float(score(line.text, furniture)[0])) for line in unseen])
+        print_kinds(folder, [(line.kinds, guess(line.text, kind)) for line in unseen if line.kinds])
     if options.write:
-        write(weights)
+        write_table(furniture)
+        write_kinds(kind)
 
 
-def of_pages(folder: Path) -> Iterator[Line]:
-    for page in (page for path in sorted(folder.iterdir()) if (page := Page.read(path))):
-        body = [i for i, line in enumerate(page.tree.lines) if page.labels[i] > 0.8 and len(line.text) >= 20]
-        if not body:
-            continue
-        yield Line(page.host, "page title", fold(page.title).strip(), False, 1.0)
-        for i, line in enumerate(page.tree.lines):
-            text = fold(line.text).strip()[:LONGEST]
-            if body[0] <= i <= body[-1] and page.labels[i] > 0.8 and not furniture(line.text):
-                yield Line(page.host, "page body", text, False, 0.3)
-                clauses = (clause.strip("“”() ") for clause in re.split("[。!?;,]", text))
-                yield from (Line(page.host, "page clause", c, False, 0.1) for c in clauses if 4 <= len(c) <= 24)
-            away = max(body[0] - i, i - body[-1])
-            if 0 < away <= NEAR and page.labels[i] < 0.15 and text and len(line.text) <= LONGEST:
-                linked = line.links > 0.8 * len(text.replace(" ", "")) and len(text) >= 9
-                if linked or (len(text) >= 8 and line.text.strip() in page.title):
-                    yield Line(page.host, "link title", text, False, 0.2)
-                else:
-                    yield Line(page.host, "page furniture", text, True, (0.5 if line.links else 1.0) / (1 + away / 8))
+class Design(NamedTuple):
+    """Which parts and traits each line shows, as the entries of a sparse matrix."""
+
+    names: list[str]
+    rows: NDArray[np.int64]
+    columns: NDArray[np.int64]
+    values: NDArray[np.float64]
+    lines: int
 
 
-def of_cases(*folders: str) -> Iterator[Line]:
-    for case in map(gold.read, gold.case_files(*folders)):
-        for text in lines_of(case.titles):
-            if not LABELLED.match(text):
-                yield Line(case.name, "case title", text, False, 2.0)
-        for text in lines_of(case.keep):
-            yield Line(case.name, "case body", text[:LONGEST], False, 2.0 if len(text) < 60 else 0.7)
-        for row in case.removed:
-            for text in lines_of([str(row["text"])]):
-                title = row["kind"] == "related" and not LISTED.search(text)
-                if row["kind"] not in SKIPPED and len(text) <= LONGEST:
-                    yield Line(case.name, "case furniture", text, not title, 0.2 if title else 1.5)
-
-
-def of_rules() -> Iterator[Line]:
-    for path in sorted((ROOT / "src/newsclean/data/rules").glob("*.toml")):
-        for rule in tomllib.loads(path.read_text(encoding="utf-8"))["rule"]:
-            if rule["kind"] not in SKIPPED:
-                yield from (Line(rule["id"], "rule", text, True, 1.0) for text in lines_of(rule["removes"]))
-                yield from (Line(rule["id"], "rule", text, False, 1.0) for text in lines_of(rule["keeps"]))
-
-
-def of_files() -> Iterator[Line]:
-    fillers = dict(row.split("\t", 1) for row in (HERE / "fillers.tsv").read_text(encoding="utf-8").splitlines())
-    chance = random.Random(5)
-    for name, chrome, weight in (("chrome", True, 2.0), ("content", False, 3.0)):
-        for form in (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-            times = 12 if CHOICE.search(form) else 3 if "{" in form else 1
-            for _ in range(times if not form.startswith("# ") else 0):
-                yield Line(form, name, fold(filled(form, fillers, chance)).strip(), chrome, weight / times**0.5)
-    for name, chrome, weight in (("removed", True, 1.0), ("kept", False, 2.0)):
-        for row in (gold.CASES / f"lines/{name}.tsv").read_text(encoding="utf-8").splitlines():
-            text = fold(row.split("\t")[-1]).strip()
-            if row.split("\t")[0] not in SKIPPED:
-                yield Line(text, "single lines", text, chrome, weight)
-    for path in sorted((ROOT / "tests/articles").glob("*.txt")):
-        for text in lines_of([path.read_text(encoding="utf-8")]):
-            yield Line(path.stem, "article", text[:LONGEST], False, 0.7)
-
-
-def lines_of(texts: Iterable[str]) -> Iterator[str]:
-    return (line for text in texts for line in map(str.strip, fold(text).split("\n")) if line)
-
-
-def filled(form: str, fillers: dict[str, str], chance: random.Random) -> str:
-    form = CHOICE.sub(lambda m: chance.choice([*(m[1] or m[3]).split("|"), *([""] if m[2] or m[3] else [])]), form)
-    number = str(chance.choice([chance.randint(10 ** (k - 1), 10**k) for k in (1, 2, 4, 8)]))
-    return re.sub(r"\{(\w)\}", lambda m: number if m[1] == "N" else chance.choice(fillers[m[1]].split("\t")), form)
-
-
-def fit(lines: list[Line]) -> dict[str, float]:
-    """Logistic regression with a ridge, both sides of equal weight, by gradient steps of adapted size (Adam)."""
+def design(lines: Sequence[Line]) -> Design:
     groups: dict[str, set[str]] = defaultdict(set)
     split = [parts(line.text) | traits(line.text) for line in lines]
     for line, found in zip(lines, split, strict=True):
@@ -149,83 +75,126 @@ def fit(lines: list[Line]) -> dict[str, float]:
             groups[part].add(line.group)
     names = [part for part, shown in sorted(groups.items()) if len(shown) >= FEWEST]
     index = {part: i for i, part in enumerate(names)}
-    pairs = [(i, index[part]) for i, found in enumerate(split) for part in found if part in index]
-    rows, columns = np.array(pairs).T
+    rows, columns = np.array([(i, index[part]) for i, found in enumerate(split) for part in found if part in index]).T
     even = np.array([evenness(len(line.text)) for line in lines])
     is_trait = np.array([name.startswith("=") and len(name) > 1 for name in names])
-    values = np.where(is_trait[columns], 1.0, even[rows])
-    labels = np.array([line.furniture for line in lines], dtype=float)
-    weights = np.array([line.weight for line in lines])
-    for side in (labels == 0, labels == 1):
-        weights[side] *= len(lines) / 2 / weights[side].sum()
+    return Design(names, rows, columns, np.where(is_trait[columns], 1.0, even[rows]), len(lines))
 
-    beta = np.zeros(len(names) + 1)
+
+def fit(lines: Sequence[Line]) -> Weights:
+    """Logistic regression with a ridge, both sides of equal weight."""
+    labels = np.array([[line.furniture] for line in lines], dtype=float)
+    weights = np.array([line.weight for line in lines])
+    for side in (labels[:, 0] == 0, labels[:, 0] == 1):
+        weights[side] *= len(lines) / 2 / weights[side].sum()
+    return descend(design(lines), labels, weights, RIDGE)
+
+
+def fit_kinds(lines: Sequence[Line]) -> Weights:
+    """Softmax regression with a ridge; rare kinds count more, yet less than as much as common ones."""
+    labels = np.array([[(kind in line.kinds) / len(line.kinds) for kind in KINDS] for line in lines])
+    weights = np.array([line.weight for line in lines])
+    share = (weights[:, None] * labels).sum(axis=0)
+    weights *= (labels * share**-0.5).sum(axis=1)
+    return descend(design(lines), labels, weights * len(lines) / weights.sum(), KIND_RIDGE)
+
+
+def descend(shown: Design, labels: NDArray[np.float64], weights: NDArray[np.float64], ridge: float) -> Weights:
+    """Fit by gradient steps of adapted size (Adam)."""
+    one = labels.shape[1] == 1
+    beta = np.zeros((len(shown.names) + 1, labels.shape[1]))
     mean, spread = np.zeros_like(beta), np.zeros_like(beta)
     for step in range(1, 251):
-        odds = np.bincount(rows, values * beta[columns], len(lines)) + beta[-1]
-        error = weights * (1 / (1 + np.exp(-odds)) - labels)
-        slope = np.append(np.bincount(columns, values * error[rows], len(names)) + RIDGE * beta[:-1], error.sum())
+        odds = beta[-1] + columns_of(
+            np.bincount(shown.rows, shown.values * column[shown.columns], shown.lines) for column in beta.T
+        )
+        chance = 1 / (1 + np.exp(-odds)) if one else np.exp(odds - np.logaddexp.reduce(odds, axis=1)[:, None])
+        error = weights[:, None] * (chance - labels)
+        slope = columns_of(
+            np.bincount(shown.columns, shown.values * column[shown.rows], len(shown.names)) for column in error.T
+        )
+        slope = np.vstack([slope + ridge * beta[:-1], error.sum(axis=0)])
         mean, spread = 0.9 * mean + 0.1 * slope, 0.99 * spread + 0.01 * slope**2
         pace = 0.1 if step < 150 else 0.02
         beta -= pace * (mean / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-8)
-    return dict(zip([*names, BIAS], beta.tolist(), strict=True))
+    return dict(zip([*shown.names, BIAS], beta, strict=True))
 
 
-def smallest(weights: dict[str, float], lines: list[Line]) -> dict[str, float]:
+def columns_of(columns: object) -> NDArray[np.float64]:
+    return np.stack([*columns], axis=1)
+
+
+def smallest(weights: Weights, lines: Sequence[Line], size: int) -> Weights:
     """Keep the parts that weigh most over all lines; the others change hardly any line."""
-    count: dict[str, int] = defaultdict(int)
-    for line in lines:
-        for part in parts(line.text) | traits(line.text):
-            count[part] += 1
-    by_use = sorted(weights, key=lambda part: (-abs(weights[part]) * min(count[part], 40) ** 0.5, part))
-    return {BIAS: weights[BIAS]} | {part: weights[part] for part in by_use[:SIZE] if round(UNIT * weights[part])}
+    count = Counter(part for line in lines for part in parts(line.text) | traits(line.text))
+    by_use = sorted(weights, key=lambda part: (-np.abs(weights[part]).max() * min(count[part], 40) ** 0.5, part))
+    kept = {part: weights[part] for part in by_use[:size] if np.round(UNIT * weights[part]).any()}
+    return {BIAS: weights[BIAS]} | kept
 
 
-def score(text: str, weights: dict[str, float]) -> float:
-    of_parts, of_traits = (sum(weights.get(name, 0.0) for name in found) for found in (parts(text), traits(text)))
-    return evenness(len(text)) * of_parts + of_traits + weights[BIAS]
+def score(text: str, weights: Weights) -> NDArray[np.float64]:
+    sums = [sum((weights[name] for name in found & weights.keys()), 0.0) for found in (parts(text), traits(text))]
+    return evenness(len(text)) * sums[0] + sums[1] + weights[BIAS]
 
 
-def cross_validate(lines: list[Line]) -> None:
+def guess(text: str, weights: Weights) -> str:
+    return KINDS[int(np.argmax(score(text, weights)))]
+
+
+def cross_validate(lines: Sequence[Line], kinds: Sequence[Line]) -> None:
     groups = sorted({line.group for line in lines})
     random.Random(1).shuffle(groups)
     part_of = {group: i % 5 for i, group in enumerate(groups)}
-    results: dict[str, list[tuple[bool, float]]] = defaultdict(list)
+    scored: dict[str, list[tuple[bool, float]]] = defaultdict(list)
+    guessed: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for k in range(5):
-        weights = smallest(fit([line for line in lines if part_of[line.group] != k]), lines)
-        for line in lines:
-            if part_of[line.group] == k:
-                results[line.source].append((line.furniture, score(line.text, weights)))
-    for source, scored in results.items():
-        print_rates(source, scored)
+        others, same = ([line for line in lines if (part_of[line.group] == k) == side] for side in (False, True))
+        weights = smallest(fit(others), others, SIZE)
+        for line in same:
+            scored[line.source].append((line.furniture, float(score(line.text, weights)[0])))
+        others, same = ([line for line in kinds if (part_of[line.group] == k) == side] for side in (False, True))
+        weights = smallest(fit_kinds(others), others, KIND_SIZE)
+        for line in same:
+            guessed[line.source].append((line.kinds, guess(line.text, weights)))
+    for source, rows in scored.items():
+        print_rates(source, rows)
+    print(f"all: area under the curve {area([row for rows in scored.values() for row in rows]):.4f}")
+    for source, pairs in guessed.items():
+        print_kinds(source, pairs)
 
 
-def report(name: str, lines: list[Line], weights: dict[str, float]) -> None:
-    scored = [(line.furniture, score(line.text, weights)) for line in lines]
-    print_rates(name, scored)
-    print(f"area under the curve {area(np.array([y for y, _ in scored]), np.array([s for _, s in scored])):.4f}")
-
-
-def print_rates(name: str, scored: list[tuple[bool, float]]) -> None:
-    for side, name_ in ((True, "furniture"), (False, "article")):
-        found = [value for label_, value in scored if label_ == side]
+def print_rates(name: str, scored: Sequence[tuple[bool, float]]) -> None:
+    for side, side_name in ((True, "furniture"), (False, "article")):
+        found = [value for label, value in scored if label == side]
         if found:
             rates = ", ".join(f"over {floor}: {np.mean(np.array(found) > floor):.1%}" for floor in FLOORS)
-            print(f"{name}, {name_}: {len(found)} lines; {rates}")
+            print(f"{name}, {side_name}: {len(found)} lines; {rates}")
+    print(f"{name}: area under the curve {area(scored):.4f}")
 
 
-def area(labels: NDArray[np.bool_], scores: NDArray[np.float64]) -> float:
+def print_kinds(name: str, pairs: Sequence[tuple[tuple[str, ...], str]]) -> None:
+    right = {kind: [got in kinds for kinds, got in pairs if kind in kinds] for kind in KINDS}
+    each = ", ".join(f"{kind} {np.mean(found):.0%} of {len(found)}" for kind, found in right.items() if found)
+    print(f"{name}, kind: {np.mean([got in kinds for kinds, got in pairs]):.1%} of {len(pairs)} right ({each})")
+
+
+def area(scored: Sequence[tuple[bool, float]]) -> float:
     """How often a line of furniture scores higher than a line of an article."""
-    ranked = labels[np.argsort(scores)]
+    ranked = np.array([label for label, _ in sorted(scored, key=lambda row: row[1])])
     return float(np.cumsum(~ranked)[ranked].sum() / max(1, ranked.sum() * (~ranked).sum()))
 
 
-def write(weights: dict[str, float]) -> None:
+def write_table(weights: Weights) -> None:
     levels: dict[int, list[str]] = defaultdict(list)
     for part, weight in weights.items():
-        levels[round(UNIT * weight)].append(part)
+        levels[round(UNIT * float(weight[0]))].append(part)
     rows = ["\t".join([str(level), *sorted(levels[level])]) for level in sorted(levels)]
-    TABLE.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (TABLES / "wording.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+def write_kinds(weights: Weights) -> None:
+    rows = [f"{part}\t{' '.join(str(round(UNIT * float(w))) for w in weights[part])}" for part in sorted(weights)]
+    (TABLES / "wording_kinds.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

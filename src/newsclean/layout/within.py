@@ -10,10 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from newsclean.layout.kinds import kind_of
 from newsclean.layout.seen import Seen
 from newsclean.layout.topic import is_foreign
 from newsclean.layout.wording import PRICED, SURE, traits, wording
-from newsclean.layout.zones import is_introduced, kind_of, whole
+from newsclean.layout.zones import is_introduced, whole
 from newsclean.matching import Page
 from newsclean.model import Mark
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsclean.layout.kinds import kind_of
 from newsclean.layout.seen import Seen
 from newsclean.layout.title import follows_label, squeeze
 from newsclean.layout.wording import LIKELY, SURE, wording
@@ -18,13 +19,6 @@ _SCRAP_LENGTH = 6  # characters: 首页, 要闻频道
 LIST_HEAD = "list-head"
 _ROWS = {"scrap", "menu"}
 _BORDERS = "|-: "
-_TAIL_WORDS = (
-    ("disclaimer", re.compile("声明:|不代表|仅供参考|提醒您|如有侵权|责任自负|风险自担")),
-    ("copyright", re.compile("版权|转载|未经|©|(?:主办|承办|地址|电话|传真|邮编|联系人|法律顾问)[:]|备案号")),
-    ("engagement", re.compile(r"微信|公众号|二维码|扫码|扫一扫|点赞|在看|留言|订阅|客户端|app|(?:热线|爆料|报料).*\d")),
-    ("engagement", re.compile("投稿|新闻线索|表情|心情|投票|打赏|喜欢本文|群号|加群|邮箱|评论区|关注我")),
-    ("related", re.compile("相关|推荐|热门|精彩|下期|即时|更多|往期|图集|排行")),
-)
 _LABELLED = re.compile("[^:,。]{1,8}:.")
 _LONGEST_ROW = 12
 _ANNOUNCED = 6  # characters of a line that announces another; shorter ones are labels
@@ -91,14 +85,6 @@ def is_introduced(page: Page, seen: Sequence[Seen], i: int) -> bool:
         if not (row and _LABELLED.match(above)) or seen[k].credit:
             break
     return False
-
-
-def kind_of(folded: str) -> str:
-    """Say by its words what a line that no rule knows most likely is; without any, the title of another article."""
-    for kind, words in _TAIL_WORDS:
-        if words.search(folded):
-            return kind
-    return "navigation" if len(folded) <= _SCRAP_LENGTH else "related"
 
 
 def _is_known(known: Seen, zone: str) -> bool:
