@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from fit_extraction import Page, furniture
 
+from newsclean import convert
 from newsclean.layout.kinds import KINDS
 from newsclean.matching import fold
 
@@ -22,7 +23,9 @@ import gold  # noqa: E402
 HERE = Path(__file__).parent / "wording"
 LONGEST, NEAR = 200, 25  # characters of a line; lines between it and the body
 SKIPPED = {"markup", "duplicate", "injected_keyword"}  # their own finders know them by other means
-LISTED = re.compile("相关|推荐|阅读|更多|[>»…:]|往期|热|排行|喜欢|都在|更新|关心|兴趣|想看|文章|作品|跟[帖贴]|换一|头条|赛程|[上下]一")
+LISTED = re.compile(
+    "相关|推荐|阅读|更多|[>»…:]|往期|热|排行|喜欢|都在|更新|关心|兴趣|想看|文章|作品|跟[帖贴]|换一|头条|赛程|[上下]一"
+)
 LABELLED = re.compile(r"标 *题|题 *目|\W?转[帖贴载]")
 # (a|b), and what may be left out: (a)? or a?
 CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)(\?)?|\(([^()]+)\)\?|(\{\w\}|[^(){}])\?")
@@ -114,10 +117,11 @@ def filled_forms(name: str, kinds: tuple[str, ...], weight: float) -> Iterator[L
     fillers = dict(row.split("\t", 1) for row in (HERE / "fillers.tsv").read_text(encoding="utf-8").splitlines())
     chance = random.Random(5)
     for form in (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        times = 12 if CHOICE.search(form) else 3 if "{" in form else 1
+        times = 12 if CHOICE.search(form) else 4 if "{" in form else 2
         title = bool(kinds and SAYS_NOTHING.fullmatch(form))
-        for _ in range(times if not form.startswith("# ") else 0):
-            text = fold(filled(form, fillers, chance)).strip()
+        for i in range(times if not form.startswith("# ") else 0):
+            text = filled(form, fillers, chance)
+            text = fold(convert(text, to="traditional") if i % 2 else text).strip()  # 回覆 is no 回复
             yield Line(form, name if not kinds else "furniture", text, kinds, weight / times**0.5, is_title=title)
 
 

@@ -50,7 +50,7 @@ def mark_unknown(page: Page, seen: Sequence[Seen], zones: Sequence[str], title: 
         if i == title or zone == "body" or _is_known(known, zone):
             continue
         if zone == "head" and _is_head_scrap(page, seen, i, title):
-            yield whole(line, "navigation", "layout.head-line")
+            yield whole(line, kind_of(line.folded, head=True), "layout.head-line")
         if zone == "tail" and not _may_be_text(line.folded, known):
             yield whole(line, kind_of(line.folded), "layout.tail-line")
 
