@@ -1,0 +1,90 @@
+"""The bare lines of a header: the account above the date, the outlet below it, a name under the headline."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsclean.byline.people import is_name, is_outlet
+from newsclean.byline.scan import Credit
+from newsclean.byline.words import AUTHORS, HAN, furniture
+
+if TYPE_CHECKING:
+    from newsclean.byline.reader import Reader
+
+_TITLE = re.compile("[^>|›»]{8,}")
+_PAPER = re.compile(f"([{HAN}]{{2,12}}?)(?:数字报(?:刊平台|纸)?|电子报|电子版)(?![{HAN}])")
+_MASTHEAD = re.compile(f"《?([{HAN}]{{2,10}})》? +(?:首页|主页|目录|封面|总?第 ?\\d+ ?期|新闻|要闻)")
+_BELOW_TITLE, _PROSE = 4, 24
+_ACCOUNT = re.compile(f"[{HAN}a-z0-9·]{{2,10}}")
+
+
+def read_header_names(reader: Reader) -> None:
+    """Take the bare lines of a header block: the account above the date, the outlet below it, names said again."""
+    named = (
+        set(reader.accounts)
+        | {name for names in reader.people.values() for name in names}
+        | {name for _, name in reader.sources}
+    )
+    for at in range(len(reader.page.lines) - 1, -1, -1):
+        line = reader.page.lines[at]
+        if at not in reader.done and _signs_title(reader, at):
+            reader.mark(line.start, line.end, "byline", "byline.below-title", 0.9)
+            reader.take([Credit(AUTHORS, line.text, 0, len(line.text))], line.start)
+            reader.done.add(at)
+        if at in reader.done or not (reader.zones[at] == "head" or _opens_body_as_outlet(reader, at)):
+            continue
+        if (paper := _PAPER.match(line.folded)) and is_outlet(paper[1]):
+            reader.take([Credit("outlet", line.text[: paper.end(1)], 0, paper.end(1))], line.start, header=True)
+        if (mast := _MASTHEAD.match(line.folded)) and is_outlet(mast[1]):
+            reader.take([Credit("masthead", line.text[slice(*mast.span(1))], *mast.span(1))], line.start)
+        if not _below_title(reader, at):
+            continue
+        if line.text in named:
+            reader.mark(line.start, line.end, "byline", "byline.name-again")
+        elif _beside_date(reader, at):
+            reader.mark(line.start, line.end, "byline", "byline.header-name", 0.9)
+            reader.take([Credit("bare", line.text, 0, len(line.text))], line.start)
+            reader.done.add(at)
+
+
+def _signs_title(reader: Reader, at: int) -> bool:
+    """Say whether a person's name alone stands right below the headline, and the text after it."""
+    name = reader.page.lines[at].folded
+    below = reader.title is not None and at == reader.title + 1 and reader.zones[at] in ("head", "body")
+    named = below and len(name) <= 4 and is_name(name) and not is_outlet(name)
+    return named and at + 1 < len(reader.page.lines) and len(reader.page.lines[at + 1].folded) >= _PROSE
+
+
+def _opens_body_as_outlet(reader: Reader, at: int) -> bool:
+    """Say whether an outlet alone stands between the date of the head and the body."""
+    return reader.zones[at] == "body" and _only_date(reader, at - 1) and is_outlet(reader.page.lines[at].folded)
+
+
+def _below_title(reader: Reader, at: int) -> bool:
+    """Say whether the headline, or a line that reads as one and not as a menu, stands shortly above."""
+    if reader.title is not None:
+        return reader.title < at <= reader.title + _BELOW_TITLE
+    lines = reader.page.lines[max(0, at - _BELOW_TITLE) : at]
+    return any(_TITLE.fullmatch(line.folded) and line.folded.count(" ") <= 3 for line in lines)
+
+
+def _beside_date(reader: Reader, at: int) -> bool:
+    line = reader.page.lines[at]
+    if not _ACCOUNT.fullmatch(line.folded) or furniture().fullmatch(line.folded):
+        return False
+    above = _only_date(reader, at + 1) or (_may_skip(reader, at + 1) and _only_date(reader, at + 2))
+    return above or (_only_date(reader, at - 1) and is_outlet(line.folded))
+
+
+def _may_skip(reader: Reader, at: int) -> bool:
+    """Say whether a line between an account and its date is a name that was taken, or a button (+关注)."""
+    in_page = at < len(reader.page.lines)
+    return at in reader.done or (in_page and bool(furniture().fullmatch(reader.page.lines[at].folded.strip("+ "))))
+
+
+def _only_date(reader: Reader, at: int) -> bool:
+    if not 0 <= at < len(reader.page.lines) or reader.zones[at] != "head":
+        return False
+    read = reader.credits[at]
+    return read is not None and bool(read.dates) and not read.roles and not read.values

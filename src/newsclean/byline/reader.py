@@ -1,0 +1,169 @@
+"""The credits of a page, gathered line by line: which lines leave the text, and what they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from newsclean.byline.inline import find_signature
+from newsclean.byline.people import is_name, is_outlet, is_placeholder
+from newsclean.byline.scan import Credit, Credits
+from newsclean.byline.words import EDITORS, PEOPLE, PHOTOGRAPHERS, REPORTERS
+from newsclean.matching import Line, Page, fold
+from newsclean.model import Dateline, Flag, Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsclean.byline.dates import DateAt
+    from newsclean.byline.scan import Inline
+
+RANK = {"source": 0, "header": 1, "outlet": 2, "agency": 3, "masthead": 4}
+_NO_SOURCE = 5  # 来源:网络 names none: it is kept as given where nothing else is named
+_ANNOUNCED = 6  # characters of a line that announces another; shorter ones are labels
+
+
+@dataclass(slots=True)
+class Reader:
+    """What is found line by line, before it is summed up."""
+
+    page: Page
+    zones: Sequence[str | None]
+    title: int | None
+    credits: list[Credits | None]
+    parts: list[tuple[Inline, ...]]
+    done: set[int] = field(default_factory=set)
+    marks: list[Mark] = field(default_factory=list)
+    flags: list[Flag] = field(default_factory=list)
+    people: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in PEOPLE})
+    sources: list[tuple[int, str]] = field(default_factory=list)
+    accounts: list[str] = field(default_factory=list)
+    dates: list[tuple[int, str]] = field(default_factory=list)
+    dateline: Dateline | None = None
+    depth: list[int] = field(default_factory=list)
+    dated: int = -1
+    last: int = -1
+
+    def __post_init__(self) -> None:
+        """Count, for each line, the lines of plain body up to the nearer end: what leaves does not change the count."""
+        plain = [zone == "body" and read is None for zone, read in zip(self.zones, self.credits, strict=True)]
+        before = list(accumulate(plain, initial=0))
+        self.depth = [min(before[at], before[-1] - before[at]) for at in range(len(plain))]
+        self.last = max((at for at, is_plain in enumerate(plain) if is_plain), default=-1)
+        clocks = [at for at, read in enumerate(self.credits) if read and self.zones[at] == "body" and _is_clock(read)]
+        if len(clocks) == 1 and all(self._is_caption(at) for at in range(clocks[0]) if plain[at]):
+            self.dated = clocks[0]
+
+    def read(self, at: int) -> None:
+        """Read one line: whole, or what it holds beside body text."""
+        line, zone, read = self.page.lines[at], self.zones[at], self.credits[at]
+        if at in self.done:
+            return
+        if read is not None and self._leaves(read, at):
+            linked = zone == "tail" and _of_a_link(read)
+            kind = "related" if linked else "navigation" if "sheet" in read.roles else "byline"
+            self.mark(line.start, line.end, kind, "byline.of-another" if linked else "byline.line")
+            if not linked:
+                self._take_line(read, line, zone)
+            self.done.add(at)
+            if read.open_role and at + 1 < len(self.page.lines) and self.credits[at + 1] is None:
+                self._take_below(read.open_role, at + 1)
+        elif read is None:
+            signed = find_signature(line.text, line.folded) if at == self.last else None
+            self._take_parts([*self.parts[at], signed] if signed else self.parts[at], line, zone)
+        elif zone == "body":
+            self.take([value for value in read.values if value.field == PHOTOGRAPHERS and read.sure], line.start)
+
+    def _leaves(self, read: Credits, at: int) -> bool:
+        """Judge whether a line of credits leaves the text, by its zone and its depth within the body."""
+        zone = self.zones[at]
+        if zone == "head":
+            return True
+        if zone == "tail":
+            published = any(date.label == "published" for date in read.dates)
+            return bool(read.roles or read.ends) or published or _of_a_link(read)
+        if at == self.dated:
+            return True
+        if not read.sure or read.pictures or not (read.values or read.ends or read.open_role) or self._announced(at):
+            return False
+        if {REPORTERS, EDITORS, "source"} & set(read.roles) or read.ends:
+            return True
+        # 作者:甲 may stand under each of the poems of a page; near an end of the body it is the byline.
+        return bool(read.roles) and self.depth[at] <= 2
+
+    def _announced(self, at: int) -> bool:
+        """Say whether a sentence above ends in a colon: what follows is quoted."""
+        above = self.page.lines[at - 1].folded if at and self.credits[at - 1] is None else ""
+        return len(above) >= _ANNOUNCED and above[-1] == ":"
+
+    def _is_caption(self, at: int) -> bool:
+        """Say whether a line names the photographer or is no sentence: above the date of a page stand its pictures."""
+        credited = any(value.field == PHOTOGRAPHERS for part in self.parts[at] for value in part.values)
+        return credited or "。" not in self.page.lines[at].folded
+
+    def mark(self, start: int, end: int, kind: str, rule: str, confidence: float = 1.0) -> None:
+        """Mark what leaves the text."""
+        self.marks.append(Mark(start, end, "byline", kind, rule, "", confidence))
+
+    def take(self, values: Sequence[Credit], offset: int, header: bool = False) -> None:
+        """Take values into the record; `offset` is where their line begins in the page."""
+        for credit in values:
+            name, value = credit.field, credit.value
+            if name in RANK:
+                rank = RANK["header" if header and name == "outlet" else name]
+                self.sources.append((_NO_SOURCE if is_placeholder(fold(value)) else rank, value))
+            elif name == "bare":
+                self.accounts.append(value)
+            elif value not in self.people[name]:
+                self.people[name].append(value)
+            if name != "agency" and is_placeholder(fold(value)):
+                start, end = offset + credit.start, offset + credit.end
+                self.flags.append(Flag("placeholder_name", start, end, value))
+
+    def _take_line(self, read: Credits, line: Line, zone: str | None) -> None:
+        self.take(read.values, line.start, header=zone == "head")
+        for date in read.dates:
+            if (date.label == "print" or "sheet" in read.roles) and zone != "head":
+                continue  # of the paper that is quoted
+            if date.value and (zone != "tail" or date.label == "published" or read.roles):
+                self.dates.append((_date_rank(date, zone), date.value))
+
+    def _take_below(self, role: str, at: int) -> None:
+        """Take the line after an empty role (责任编辑: and, below it, the name)."""
+        line, name = self.page.lines[at], self.page.lines[at].folded
+        if role == "source":
+            fits = is_outlet(name) or (self.zones[at] == "head" and len(name) <= 12)
+        else:
+            fits = len(name) <= 20 and (is_name(name) or is_placeholder(name))
+        if fits:
+            self.mark(line.start, line.end, "byline", "byline.name-below")
+            self.take([Credit(role, line.text, 0, len(line.text))], line.start)
+            self.done.add(at)
+
+    def _take_parts(self, parts: Sequence[Inline], line: Line, zone: str | None) -> None:
+        for part in parts:
+            if part.kind == "dateline" and zone in ("head", "tail"):
+                continue
+            if not part.stays:
+                self.mark(line.start + part.start, line.start + part.end, part.kind, f"{part.kind}.inline")
+            self.take([v for v in part.values if not part.stays or v.field == PHOTOGRAPHERS], line.start)
+            self.dateline = self.dateline or part.dateline
+
+
+def _is_clock(read: Credits) -> bool:
+    """Say whether a line is nothing but the day and the time at which a page came out."""
+    return not (read.values or read.roles) and any(date.value and date.timed for date in read.dates)
+
+
+def _of_a_link(read: Credits) -> bool:
+    """Say whether a line below the body dates another article: an outlet and a clock, or 2小时前.
+
+    An office or an outlet and a day without a clock sign a letter or a notice.
+    """
+    return bool(read.values and read.dates) and not read.roles and all(date.timed for date in read.dates)
+
+
+def _date_rank(date: DateAt, zone: str | None) -> int:
+    """Rank a date: a labelled publishing time, then a bare date, then an update; those of the head first."""
+    return {"published": 0, "": 1, "updated": 2, "print": 2}[date.label] + (0 if zone == "head" else 3)
