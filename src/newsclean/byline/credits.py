@@ -46,6 +46,11 @@ _WHO_ACTS = re.compile(
     rf"(?P<who>[^。!?:\[\]【】〔〕()]{{2,40}}?)(?:(?: *[{SLASH}] *| *)(?:{ACTS})(?=$|[\s)\]】〕,;|□■])"
     rf"|(?: *[{SLASH}] *| +)(?P<edited>责任编辑|责编|编辑|校对|审核)(?=$|[)\]】〕]))"
 )
+# A variable that the site's template never filled: {$author}, [field:writer/], [来源], null.
+_UNFILLED = re.compile(
+    r"\{\{?[^{}]{1,40}\}\}?|\[(?:(?:field|!--|\$)[^\[\]]{0,40}|来源|作者|编辑|source|author|editor)\]|\$\{?[a-z_.]+\}?"
+    r"|<%[^%]{0,40}%>|%[a-z_]{1,20}%|(?:null|undefined|nan)(?![a-z0-9])"
+)
 _RUN = re.compile(rf"[^\s、,;&{SLASH}]+")
 
 
@@ -71,6 +76,10 @@ def read_credit(scan: Scan) -> bool:
         pos, sort, mark = match.end() + len(separator), kind, separator
     if not fields:
         return False
+    if unfilled := _UNFILLED.match(scan.folded, pos):
+        scan.roles += [name for name in fields if name] or ["none"]
+        scan.pos = unfilled.end()
+        return True
     return read_source(scan, pos, sort, mark) if fields == ["source"] else _read_roles(scan, fields, outlets, pos, mark)
 
 

@@ -37,6 +37,7 @@ _FORMS = (
     + _WEEKDAY
     + _TIME,
     r"(?P<roc>1[01]\d) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日" + _WEEKDAY + _TIME,
+    r"(?P<roc>1[01]\d)(?P<sep>[-/.])(?P<m>[01]\d)(?P=sep)(?P<d>[0-3]\d)(?= \d\d?:\d\d)" + _TIME,
     r"(?P<y>[一二][一二三四五六七八九〇零○o]{3}) ?年 ?(?P<m>[元一二三四五六七八九十]{1,2}) ?月"
     r" ?(?P<d>[一二三四五六七八九十]{1,3}) ?日" + _WEEKDAY + _TIME,
     r"(?P<d>[0-3]?\d)[/.-](?P<m>[01]?\d)[/.-](?P<y>(?:19|20)\d\d)(?!\d)" + _WEEKDAY + _TIME,
@@ -56,20 +57,21 @@ _LOOSE = (
 # Dates without a year, and those that count from now: they leave with the byline, and say nothing certain.
 _YEARLESS = re.compile(
     r"(?:[01]?\d[-/月][0-3]?\d日? ?[0-2]\d:[0-5]\d(?::[0-5]\d)?|"
-    r"(?:今天|昨天|前天) ?[0-2]?\d:[0-5]\d|\d{1,3} ?(?:分钟|小时|天|个月)前|刚刚(?=$| ))(?!\d)"
+    r"(?:今天|昨天|前天) ?[0-2]?\d:[0-5]\d|\d{1,3} ?(?:分钟|小时|天|周|个月|年)前|(?:刚刚|今天|昨天|前天)(?=$| ))(?!\d)"
 )
 _WORDS = ("(?P<mon>", "(?:中华)", "(?P<y>[一", "(?P<m>")  # how forms begin that may begin with a word
 _IN_WORDS = [re.compile(form) for form in _FORMS if form.startswith(_WORDS)]
 _IN_DIGITS = [re.compile(form) for form in _FORMS if not form.startswith(_WORDS[:-1])]
 _LOOSE_DATES = [re.compile(form) for form in _LOOSE]
 _PUBLISHED = (
-    "(?:发布|发表|刊发|发稿|首发|出版|播出|播放|上传|录入|添加|创建|入库|稿件|文章|新闻|信息|登载|刊登|见报|公布|张贴|建立|加入|提交|发帖|撰写|来稿|发文|成文|"
-    "生成|上线|上网|实际入稿|入稿|上稿|上版|公开)?(?:时间|日期)|(?:发布|发表|刊登|刊载|登载|刊发|发)[于在]|发布|发表|出版|刊出|公开|建立|上版|"
+    "(?:发布|发表|刊发|发稿|首发|出版|播出|播放|上传|录入|添加|创建|入库|稿件|文章|新闻|信息|登载|刊登|见报|公布|张贴|建立|加入|提交|发帖|撰写|来稿|"
+    "上线|上网|实际入稿|入稿|上稿|上版|公开)?(?:时间|日期)|(?:发布|发表|刊登|刊载|登载|刊发|发)[于在]|发布|发表|出版|刊出|公开|建立|上版|"
     "posted(?: on| at)?|published(?: on| at)?|date|time"
 )
 LABEL = re.compile(
     "(?P<updated>(?:最后|最近|最新|上次|本次)?(?:更新|修改|修订|编辑)(?:时间|日期|于|在)|(?:最后|最近|最新)(?:更新|修改|编辑)|更新|"
     "last updated|updated(?: on)?)[: ]*"
+    r"|(?P<written>(?:成文|发文|印发|签署|生成)(?:时间|日期)(?: *[:|/] *\|? *| +|(?=\d)|$))"
     rf"|(?P<published>(?:{_PUBLISHED})(?: *[:|/] *\|? *| +|(?=[\d民今昨刚])|$))"
 )
 _LEAD = re.compile(
@@ -99,7 +101,7 @@ def date_at(folded: str, pos: int = 0) -> DateAt | None:
     """
     label = LABEL.match(folded, pos)
     start = label.end() if label else pos
-    name = "" if label is None else "updated" if label["updated"] else "published"
+    name = "" if label is None else label.lastgroup or ""
     if lead := _LEAD.match(folded, start):
         start = lead.end()
     forms = _IN_DIGITS if folded[start : start + 1].isdecimal() else _IN_WORDS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.byline.people import is_name, is_outlet
 from newsclean.byline.scan import Credit
-from newsclean.byline.words import AUTHORS, HAN, furniture
+from newsclean.byline.words import AUTHORS, HAN, furniture, roles
 
 if TYPE_CHECKING:
     from newsclean.byline.reader import Reader
@@ -15,8 +15,24 @@ if TYPE_CHECKING:
 _TITLE = re.compile("[^>|›»]{8,}")
 _PAPER = re.compile(f"([{HAN}]{{2,12}}?)(?:数字报(?:刊平台|纸)?|电子报|电子版)(?![{HAN}])")
 _MASTHEAD = re.compile(f"《?([{HAN}]{{2,10}})》? +(?:首页|主页|目录|封面|总?第 ?\\d+ ?期|新闻|要闻)")
-_BELOW_TITLE, _PROSE = 4, 24
+_BELOW_TITLE, _LABELS_BELOW, _PROSE = 4, 10, 24
+_DATE_LABEL = re.compile("(?:发布|发表|更新)?(?:时间|日期)")
 _ACCOUNT = re.compile(f"[{HAN}a-z0-9·]{{2,10}}")
+
+
+def read_labels(reader: Reader) -> None:
+    """Take labels that stand on lines of their own in the header, each above its value: 来源, below it 海滨晚报."""
+    for at in range(len(reader.page.lines) - 1):
+        label = reader.page.lines[at]
+        if at in reader.done or reader.zones[at] != "head" or not _below_title(reader, at, _LABELS_BELOW):
+            continue
+        role, sort = roles().get(label.folded, ("", "slash"))
+        dated = _DATE_LABEL.fullmatch(label.folded) and _only_date(reader, at + 1)
+        if sort != "slash" and role and reader.credits[at + 1] is None:
+            reader.take_below(role, at + 1)
+        if dated or at + 1 in reader.done:
+            reader.mark(label.start, label.end, "byline", "byline.label-above")
+            reader.done.add(at)
 
 
 def read_header_names(reader: Reader) -> None:
@@ -61,10 +77,10 @@ def _opens_body_as_outlet(reader: Reader, at: int) -> bool:
     return reader.zones[at] == "body" and _only_date(reader, at - 1) and is_outlet(reader.page.lines[at].folded)
 
 
-def _below_title(reader: Reader, at: int) -> bool:
+def _below_title(reader: Reader, at: int, reach: int = _BELOW_TITLE) -> bool:
     """Say whether the headline, or a line that reads as one and not as a menu, stands shortly above."""
     if reader.title is not None:
-        return reader.title < at <= reader.title + _BELOW_TITLE
+        return reader.title < at <= reader.title + reach
     lines = reader.page.lines[max(0, at - _BELOW_TITLE) : at]
     return any(_TITLE.fullmatch(line.folded) and line.folded.count(" ") <= 3 for line in lines)
 

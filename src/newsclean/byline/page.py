@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.byline.header import read_header_names
+from newsclean.byline.header import read_header_names, read_labels
 from newsclean.byline.inline import find_inline
 from newsclean.byline.line import read_line
 from newsclean.byline.people import is_name, is_outlet, is_placeholder
@@ -71,6 +71,7 @@ def find_bylines(
     if read is None:
         read = [read_credits(line.text, line.folded) for line in page.lines]
     reader = Reader(page, zones, title, [line.whole for line in read], [line.parts for line in read])
+    read_labels(reader)
     for at in range(len(page.lines)):
         reader.read(at)
     read_header_names(reader)

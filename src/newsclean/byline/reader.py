@@ -68,7 +68,7 @@ class Reader:
                 self._take_line(read, line, zone)
             self.done.add(at)
             if read.open_role and at + 1 < len(self.page.lines) and self.credits[at + 1] is None:
-                self._take_below(read.open_role, at + 1)
+                self.take_below(read.open_role, at + 1)
         elif read is None:
             signed = find_signature(line.text, line.folded) if at == self.last else None
             self._take_parts([*self.parts[at], signed] if signed else self.parts[at], line, zone)
@@ -129,7 +129,7 @@ class Reader:
             if date.value and (zone != "tail" or date.label == "published" or read.roles):
                 self.dates.append((_date_rank(date, zone), date.value))
 
-    def _take_below(self, role: str, at: int) -> None:
+    def take_below(self, role: str, at: int) -> None:
         """Take the line after an empty role (责任编辑: and, below it, the name)."""
         line, name = self.page.lines[at], self.page.lines[at].folded
         if role == "source":
@@ -165,5 +165,5 @@ def _of_a_link(read: Credits) -> bool:
 
 
 def _date_rank(date: DateAt, zone: str | None) -> int:
-    """Rank a date: a labelled publishing time, then a bare date, then an update; those of the head first."""
-    return {"published": 0, "": 1, "updated": 2, "print": 2}[date.label] + (0 if zone == "head" else 3)
+    """Rank a date: a labelled publishing time, then a bare date or that of the document, then an update; those of the head first."""
+    return {"published": 0, "": 1, "written": 1, "updated": 2, "print": 2}[date.label] + (0 if zone == "head" else 3)

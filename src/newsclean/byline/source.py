@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 _HAN_LABEL = re.compile(f"[{HAN}]{{2,5}}:")
 _DATE_LABEL = re.compile(f"[{HAN}]{{0,4}}(?:时间|日期):")
-_ACCOUNT_ID = re.compile(r"\((?:微信)?(?:id|号|公众号)[: ]")
+_ACCOUNT_ID = re.compile(r"\((?:(?:微信)?(?:id|号|公众号)[: ]|[a-z][a-z0-9_-]{3,20}\))")
+_TITLED = re.compile(rf"《[^《》]{{2,20}}》(?![{HAN}a-z0-9])")
+_WROTE = ("作者", "记者", "编辑", "责编", "责任编辑")
+_JOINTS = " ,;、·-—–_|/>→"  # what parts a name from the next item
 _COUNT = re.compile(r"[\[(【〔] *\d+ *[\])】〕]")
 
 
@@ -24,9 +27,9 @@ def read_source(scan: Scan, pos: int, sort: str, mark: str) -> bool:
     name = _unwrapped(scan.folded[pos:stop].strip())
     strong = mark.strip() != ""
     known = is_outlet(name) or is_placeholder(name) or is_organisation(name)
-    if sort == "outlet" and not (known or (strong and 0 < len(name) <= 16)):
+    if sort in ("outlet", "named") and not (known or ((strong or sort == "named") and 0 < len(name) <= 16)):
         return False
-    if not strong and sort != "outlet" and not (is_outlet(name) or (mark and scan.dates)):
+    if not strong and sort not in ("outlet", "named") and not (is_outlet(name) or (mark and scan.dates)):
         return False
     scan.roles.append("source")
     scan.pos = stop
@@ -57,7 +60,7 @@ def _writer_after(name: str) -> int:
 
 def _unwrapped(name: str) -> str:
     """Strip the marks that hold a whole title: 《羊城晚报》, “新华社”."""
-    name = name.rstrip(",;、").rstrip()
+    name = name.rstrip(_JOINTS)
     pairs = ("《》", "“”", '""', "‘’", "()", "[]", "【】")
     if len(name) > 2 and name[0] + name[-1] in pairs and name[0] not in name[1:-1]:
         return name[1:-1].strip()
@@ -66,6 +69,8 @@ def _unwrapped(name: str) -> str:
 
 def _source_end(folded: str, pos: int) -> int:
     at = pos + len(folded[pos:]) - len(folded[pos:].lstrip())
+    if title := _TITLED.match(folded, at):
+        return title.end()
     depth, limit = 0, min(len(folded), at + 60)
     while at < limit:
         char = folded[at]
@@ -98,6 +103,8 @@ def _is_label(folded: str, at: int) -> bool:
     match = role_pattern().match(folded, at)
     if match and folded[match.end() : match.end() + 1] == ":" and not match["qualifiers"]:
         return True
+    if folded[at - 1] == "," and folded.startswith(_WROTE, at):
+        return True  # 来源于某某网,作者甲
     return _DATE_LABEL.match(folded, at) is not None
 
 
@@ -105,8 +112,15 @@ def _new_item(folded: str, at: int, *, first: bool) -> bool:
     """Say whether a date, a role, a label or furniture begins here, rather than the name (`first`) or more of it."""
     if folded[at] == " ":
         return False
-    if first or _is_label(folded, at):
-        return _is_label(folded, at)  # 来源:作者:甲 names no source
+    if first:  # 来源:作者:甲 and 来源: 人气:12 name no source
+        label = furniture().match(folded, at)
+        return (
+            _is_label(folded, at)
+            or date_at(folded, at) is not None
+            or bool(label and label[0].rstrip(" 0123456789").endswith(":"))
+        )
+    if _is_label(folded, at):
+        return True
     if folded[at - 1].isalnum() and not folded[at].isdigit():
         return False
     if date_at(folded, at) or (folded[at - 1] == " " and _HAN_LABEL.match(folded, at)):
