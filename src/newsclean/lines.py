@@ -74,7 +74,8 @@ def _read(text: str, folded: str, hits: Sequence[Hit], of_site: Sequence[Hit]) -
     credit = credit_of(said.whole)
     if not credit:  # a date or an outlet that many pages state is still metadata
         hits = [*of_site, *hits]
-    return LineReading(see(folded, hits, credit), said)
+    signed = any(not part.stays for part in said.parts)
+    return LineReading(see(folded, hits, credit, signed=signed), said)
 
 
 def _is_spaced(folded: str) -> bool:

@@ -45,6 +45,7 @@ _HEADER_WORD = re.compile(rf"[《“]?[{HAN}a-z0-9·+.—\-]{{2,25}}[》”]?")
 _SIGNATURE = re.compile(rf"[□■◎▲●◆◇○☉⊙※] ?([{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{1,4}}){{0,3}})$")
 _PRINT_RUN = re.compile(r"\d ?版")  # the page of a newspaper: its date is not the page's own
 _ACCOUNT = 5
+_ACCOUNT_ID = re.compile(r"id|微信|[a-z][a-z0-9_-]{3,20}\)")
 _NUMERIC = re.compile(rf"^[{HAN}]{{2,8}} {{1,4}}(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}$")
 _LABEL = re.compile(rf"[{HAN}]{{2,4}}:[^\s:|]{{1,12}}(?=$|[ |])")
 _BULLETS = frozenset("□■◎▲●◆◇○☉⊙※")
@@ -239,7 +240,7 @@ def _read_note(scan: Scan) -> bool:
     if not (scan.values and start > 0 and scan.folded[start] == "(" and scan.values[-1].end >= start - 1):
         return False
     end = scan.folded.find(")", scan.pos, scan.pos + 40)
-    if scan.values[-1].field == "source" and not scan.folded.startswith(("id", "微信"), scan.pos):
+    if scan.values[-1].field == "source" and not _ACCOUNT_ID.match(scan.folded, scan.pos):
         return False
     if end < 0 or _NOTE_SAYS.search(scan.folded, scan.pos, end):
         return False

@@ -165,5 +165,5 @@ def _of_a_link(read: Credits) -> bool:
 
 
 def _date_rank(date: DateAt, zone: str | None) -> int:
-    """Rank a date: a labelled publishing time, then a bare date or that of the document, then an update; those of the head first."""
+    """Rank a date: a labelled publishing time, then another, then an update; those of the head first."""
     return {"published": 0, "": 1, "written": 1, "updated": 2, "print": 2}[date.label] + (0 if zone == "head" else 3)

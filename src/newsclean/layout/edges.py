@@ -11,7 +11,7 @@ from newsclean.layout.title import HEADLINE_SHAPES
 from newsclean.layout.topic import is_foreign
 from newsclean.layout.weights import Weight
 from newsclean.layout.wording import CLEAR, NONE, PRICED, SURE, reads_as_furniture, wording
-from newsclean.layout.zones import is_introduced
+from newsclean.layout.zones import PROSE, is_introduced
 from newsclean.matching import Page
 
 _TITLES, _TITLE_LENGTH = 3, 9
@@ -19,7 +19,7 @@ _TITLE_SHAPES = ("heading", "exclaimed", "link")
 _VERSE = 4  # lines; a header without a body has as many as three: site, section, headline
 # What a line at an edge of the body adds for the head or the tail: its log-odds above the first, within the others.
 # A plain line holds the cut back, so that one notice cannot take a list of names or verse along with it.
-_DATED = HEADLINE_SHAPES | {"dated"}
+_DATED = HEADLINE_SHAPES | {"dated", "credit"}
 _NOTICES = {"disclaimer", "page-end"}  # below them, and below the editor, another sentence is likely one of them
 _EVEN, _SUREST, _PLAIN = 0.8, 4.5, -0.8
 _CAPTION = re.compile(r"图|摄|[:,、]$|[≤≥]|/\d+\.\d+\)$")  # captions, labels, measured values
@@ -77,7 +77,7 @@ def _structure(page: Page, line: Seen, i: int, *, below: bool) -> float:
 def _worded(page: Page, seen: Sequence[Seen], i: int) -> Weight:
     """Return the weight of a line at an edge: by its features and, where no rule knows it, by how it reads."""
     shape = score(_in_context(page, seen, i))
-    if seen[i].claimed or seen[i].credit:
+    if seen[i].claimed or seen[i].credit or (seen[i].signed and PROSE.intersection(seen[i].features)):
         return shape
     odds = NONE if is_introduced(page, seen, i) else wording(page.lines[i].folded)
     reads = max(_PLAIN, min(odds, _SUREST) - _EVEN)

@@ -139,4 +139,4 @@ def _stands_apart(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> bo
     first, second = page.lines[start], page.lines[start + 1]
     spaced = second.gap > 1 and any(line.gap == 1 for line in page.lines[start + 2 : end])
     indented = indent(page.text, second) >= 2 > indent(page.text, first)
-    return spaced or indented or any(line.credit or line.claimed for line in seen)
+    return spaced or indented or any(line.credit or line.claimed or line.signed for line in seen)
