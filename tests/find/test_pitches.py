@@ -81,6 +81,7 @@ def test_a_promotion_on_a_line_of_its_own_goes(line):
         "网站首页 产品中心 案例展示 新闻动态 联系我们",
         "（记者 周远航 通讯员 何清）",
         "加盟奶茶店，三个月亏了二十万",
+        "第一条是：“本公司代开发票，点数优惠，验后付款，联系人何先生13900000098。”",
     ],
 )
 def test_what_tells_of_an_offer_stays_on_its_own_line_and_behind_a_stop(text):

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.find.contacts import CONTACT, CUT
+from newsclean.find.contacts import CONTACT, CUT, QUOTED
 from newsclean.find.lexicon import Hit, suspects, trade_words
 from newsclean.model import Mark
 
@@ -177,7 +177,7 @@ def cut(line: Line) -> Iterator[Segment]:
 def _score(page: Page, segment: Segment) -> float:
     """Weigh the evidence that a segment sells something."""
     text = page.folded[segment.start : segment.end]
-    if len(text) < 4 or len(text) > 160:
+    if len(text) < 4 or len(text) > 160 or QUOTED.search(text):
         return 0.0
     names = evidence(text, whole=segment[:2] == (segment.line.start, segment.line.end))
     if not _LOUD.intersection(names) and _tells(text):

@@ -26,3 +26,5 @@ CUT = re.compile(
     rf"|(?<=[\u3400-\u9fffa-z])\s+(?!\s|{_LABEL})(?=[\u3400-\u9fff])|(?<=\d)\s+(?=[\u3400-\u9fff]\S{{12}}))"
 )
 """Where a line is cut into segments: behind a stop, behind a way to reach somebody, at a gap between words."""
+QUOTED = re.compile(r"[:,是说道写称着条句]\s?“")
+"""Where a sentence quotes what somebody wrote or shouted."""

@@ -8,6 +8,7 @@ from newsclean.find.brands import find_brands
 from newsclean.find.films import find_films
 from newsclean.find.fragments import find_cycle
 from newsclean.find.lexicon import suspects
+from newsclean.find.queries import find_queries
 from newsclean.find.spelling import find_spelled
 from newsclean.find.trades import find_trades
 from newsclean.find.turned import find_turned
@@ -34,7 +35,10 @@ def find_injected(page: Page, hits: Sequence[Hit] | None = None) -> tuple[list[M
     hits = suspects().scan(page.folded) if hits is None else hits
     marks, flags = find_brands(page, hits, find_spelled(page.folded))
     cycle = find_cycle(page, {mark.start for mark in marks})
-    marks += [*find_trades(page, hits), *find_films(page, hits), *find_turned(page)]
+    queries = find_queries(page, hits)
+    asked = {at for mark in queries for at in range(mark.start, mark.end)}
+    trades = [mark for mark in find_trades(page, hits) if mark.start not in asked and mark.end - 1 not in asked]
+    marks += [*queries, *trades, *find_films(page, hits), *find_turned(page)]
     if cycle:
         marks += [
             Mark(hit.start, hit.end, "find", "injected_keyword", "injected.title-fragments") for hit in cycle.hits

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Hit(NamedTuple):
     """A literal of the lexicon in a folded text, with its group and its class within the group.
 
-    `group` is brand, service, sale, tail, tip (of lotteries), film or damage; in a keyword phrase also place or filler.
+    `group` is brand, service, illness, sale, tail, tip (of lotteries), film, damage; in keywords also place, filler.
     """
 
     start: int
@@ -46,6 +46,7 @@ def suspects() -> Lexicon:
     """
     words = {text: (group, group) for text, group in rows("runs")}
     words |= {text: ("damage", sort) for text, sort in rows("damage")}
+    words |= {row[0]: ("illness", "clinic") for row in rows("illnesses")}
     words |= {text: ("sale", sort) for text, sort in rows("sales")}
     words |= dict.fromkeys(TAILS, ("tail", "tail"))
     words |= {text: ("service", sort) for text, sort in rows("services")}
@@ -58,6 +59,7 @@ def trade_words() -> Lexicon:
     """Return what a keyword advert is made of: trades, the words of a pitch, and places."""
     words = {text: ("sale", sort) for text, sort in rows("sales")}
     words |= {row[0]: ("place", "place") for row in rows("places")}
+    words |= {row[0]: ("illness", "clinic") for row in rows("illnesses")}
     words |= {text: ("service", sort) for text, sort in rows("services")}
     words |= dict.fromkeys(_FILLERS, ("filler", "filler"))
     return _build(words)

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.find.contacts import CONTACT
+from newsclean.find.contacts import CONTACT, QUOTED
 from newsclean.find.lexicon import Hit, suspects
 from newsclean.find.tables import rows
 from newsclean.model import Mark
@@ -177,7 +177,9 @@ def _easier(piece: Piece, brands: Sequence[int]) -> Piece:
 
 def _sells(page: Page, piece: Piece, asked: float) -> bool:
     text = page.folded[piece.start : piece.end]
-    return _SHORTEST <= len(text) <= _LONGEST and text[0] not in "“《" and odds(text) >= asked
+    if not _SHORTEST <= len(text) <= _LONGEST or text[0] in "“《" or QUOTED.search(text):
+        return False
+    return odds(text) >= asked
 
 
 def _sold(page: Page, row: Sequence[Piece]) -> list[Piece]:

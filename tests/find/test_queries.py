@@ -1,0 +1,73 @@
+"""Searches for hospitals pasted into sentences go whole; questions that a story asks stay."""
+
+import pytest
+
+from newsclean.find import find_spam
+from newsclean.matching import read_page
+
+QUERIES = [
+    "儿童癫痫病哪里治得好",
+    "治疗羊角风最好的医院在哪",
+    "得了癫痫病能不能要孩子",
+    "成人癫痫病的早期症状",
+    "白癜风医院哪家正规",
+    "北京治疗牛皮癣哪家医院好",
+    "哪家医院治白癜风好",
+    "小儿脑瘫怎么治疗效果好",
+    "女性月经不调如何调理",
+    "痔疮手术多少钱",
+    "怎么治疗前列腺炎",
+    "中医治疗失眠症要多长时间",
+]
+SENTENCES = [
+    ("退休工人坐在灯下，给送来的旧书", "补页、换线、包角。"),
+    ("渡船每天六点开航，", "船老大把缆绳一圈圈收好。"),
+    ("他舍不得扔，找到", "姚师傅，请他看一看。"),
+]
+
+
+def left(text):
+    marks, _ = find_spam(read_page(text))
+    kept, done = [], 0
+    for mark in marks:
+        kept.append(text[done : max(done, mark.start)])
+        done = max(done, mark.end)
+    return "".join([*kept, text[done:]])
+
+
+@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize(("before", "after"), SENTENCES)
+def test_a_query_that_breaks_into_a_sentence_goes_whole(before, query, after):
+    assert left(before + query + after) == before + after
+
+
+def test_a_query_goes_from_a_traditional_page():
+    assert left("老人坐在燈下，給舊書兒童癲癇病哪裡治得好補頁換線。") == "老人坐在燈下，給舊書補頁換線。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "老人问：“失眠怎么治？”孙女答不上来，去查了书。",
+        "癫痫病哪里治得好，成了一家人最大的心事。",
+        "中秋到了，糖尿病怎么吃月饼？",
+        "近视能不能当兵，他心里没有底。",
+        "张老汉的脱发怎么也治不好，他干脆戴上了草帽。",
+        "人流如织的码头上，哪里都是叫卖的声音。",
+        "他的哮喘是在矿上得的，一到冬天就犯。",
+        "母亲有高血压，能吃的东西不多，她也不抱怨。",
+        "上网搜“白癜风医院哪家正规”，跳出来的全是广告。",
+        "许多人想知道颈椎病怎么预防才好，其实多走路就行。",
+        "孩子得了肺炎，能不能上学要听老师的。",
+        "痛风能不能喝酒这个问题，酒友们争了一晚上。",
+        "打鼾多久了，他自己也说不清。",
+        "失眠的时候怎么办好呢，数羊吗？",
+        "医生说，癫痫病的早期症状常被忽视，患者要到医院检查。",
+        "门诊来了位病人，白癜风怎么治疗效果好医生讲了半小时。",
+        "高血压能治好吗？三位村医这样说",
+        "近视手术多少钱？各地价格相差一倍",
+        "抑郁症怎么办\n家人的陪伴最要紧，其次是睡眠。",
+    ],
+)
+def test_a_question_that_a_story_asks_stays(text):
+    assert left(text) == text
