@@ -10,11 +10,12 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.contacts import CONTACT, CUT, QUOTED
 from newsclean.find.lexicon import Hit, suspects, trade_words
+from newsclean.find.pitches import pitch_words
 from newsclean.model import Mark
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ _LOUD = frozenset(("account", "address", "landline", "pitch", "second call"))
 _SELLS = frozenset(("service", "question", "call", "pitch"))
 _WEAK = frozenset(("price", "contact"))
 _MARGIN = 40
+_LEAD = re.compile(r"(?<=[,。;:!?])([^\s,。;:!?]+)\s+$")
 _MOSTLY = 0.5
 
 
@@ -98,7 +100,7 @@ def find_advertisements(page: Page, hits: Sequence[Hit] | None = None) -> list[M
     told = _told(page, [segment for segment, _ in suspected])
     starts = {segment.start: segment for segment in segments}
     adverts = [
-        (_with_rest(page, segment, starts), score)
+        (_with_lead(page, _with_rest(page, segment, starts)), score)
         for segment, score in suspected
         if not told.writes_of(page.folded[segment.start : segment.end])
     ]
@@ -128,8 +130,19 @@ def _with_rest(page: Page, segment: Segment, following: dict[int, Segment]) -> S
         return segment
     text = page.folded[rest.start : rest.end]
     pitch = _CLAUSE.search(CONTACT.sub("", page.folded[segment.start : segment.end]))
-    sells = any(hit.group == "sale" for hit in trade_words().scan(text))
+    sells = any(hit.group == "sale" and hit.sort not in _WEAK for hit in trade_words().scan(text))
     return segment._replace(end=rest.end) if sells or (pitch and _SENTENCE_END.search(text)) else segment
+
+
+def _with_lead(page: Page, segment: Segment) -> Segment:
+    """Take in the words of a pitch before a gap, back to the sign where it was pasted in: ,诚招兼职 日结300元."""
+    lead = _LEAD.search(page.folded, max(segment.line.start, segment.start - _REST), segment.start)
+    if not lead or lead.start(1) == segment.line.start:
+        return segment
+    text = lead[1]
+    said = sum(map(len, chain.from_iterable(pitch_words().said(text).values())))
+    named = sum(hit.end - hit.start for hit in trade_words().scan(text))
+    return segment._replace(start=lead.start(1)) if max(said, named) >= _MOSTLY * len(text) else segment
 
 
 def _mark(segment: Segment, score: float) -> Mark:

@@ -145,7 +145,7 @@ def find_pitches(page: Page, hits: Sequence[Hit] | None = None) -> list[Mark]:
 
 def suspected(page: Page) -> Iterator[Line]:
     """Yield the lines that hold a word of advertising language."""
-    places = [start for _, start, _ in _words().automaton.find_matches_as_indexes(page.folded)]
+    places = [start for _, start, _ in pitch_words().automaton.find_matches_as_indexes(page.folded)]
     i = 0
     for line in page.lines:
         i = bisect_left(places, line.start, i)
@@ -206,7 +206,7 @@ def _is_told(page: Page, piece: Piece, prose: str) -> bool:
     pairs = [text[i : i + 2] for i in range(len(text) - 1) if _HAN.fullmatch(text, i, i + 2)]
     if sum(pair in prose for pair in pairs) > _OWN_WORDS * len(pairs):
         return True
-    said = _words().said(text)
+    said = pitch_words().said(text)
     named = said.get("trade", set()) | said.get("game", set())
     return any(word in prose for word in named) and odds(text) < piece.asked + _SHOUTED
 
@@ -227,7 +227,7 @@ def evidence(text: str) -> tuple[str, ...]:
     >>> evidence("文凭包过包查,非诚勿扰")
     ('promise', 'reach', 'assure', 'urge', 'trade', 'open', 'covered', 'slogan')
     """
-    said = _words().said(text)
+    said = pitch_words().said(text)
     clauses = [len(clause) for clause in _CLAUSE.split(text) if clause]
     ways = {name for found in CONTACT.finditer(text) for name in found.groupdict() if found[name]}
     found = [name for name, pattern in _PATTERNS.items() if pattern.search(text)]
@@ -265,7 +265,8 @@ class _Words:
 
 
 @cache
-def _words() -> _Words:
+def pitch_words() -> _Words:
+    """Return the words of advertising language."""
     from ahocorasick_rs import AhoCorasick, MatchKind
 
     words = tuple((word, name) for name, listed in rows("pitches") for word in listed.split(" "))

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from newsclean.find.contacts import CONTACT
 from newsclean.find.lexicon import Hit, trade_words
 from newsclean.model import Mark
 
@@ -52,11 +53,14 @@ _FIELDS = {
     "trade": "厂家|设备|钢管|阀门|装修|推广|刷单|外挂|高仿|代练|网站",
 }
 _UNLAWFUL = re.compile(
-    "代开|加微信|刻章|代还|不看征信|黑户|秒批|私人放款|文凭办理|学历办理|办理学历|代写|代发|包过|侦探|催情|迷药"
+    "代开|加微信|刻章|代还|口子|秒下款|下款|免留车|换现金|外送茶|黑户|套现|不看征信|黑户|秒批|私人放款|文凭办理|学历办理|办理学历|代写|代发|包过|侦探|催情|迷药"
 )
 _ACTING = re.compile("[成让使屡曾不都就又从比越能要可以却才再]")
 _TOPICAL = 2
 _MANY_MACHINES = "many machines"
+_WAY = re.compile(
+    "(?:app|下载|24h|24小时|平台|网站|口子|软件|中介|热线|哪里能借钱|怎么借钱|哪里借|推荐|免费)*(?![a-z])"
+)
 _KIND = re.compile("(?:[小大中微]型|二手|全自动|半自动|自动|不锈钢|多功能|新型|移动式|立式|卧式|电动|液压|工业)+\\Z")
 _SLOT = frozenset(",、的。:;!?是”\n")
 _GAP = re.compile(r"[\u3400-\u9fff]{0,2}")
@@ -72,11 +76,12 @@ _GOVERNS = re.compile(
 def find_trades(page: Page, hits: Sequence[Hit]) -> list[Mark]:
     """Mark keyword phrases of trades inside sentences.
 
-    >>> from newsclean.find.lexicon import suspects
-    >>> from newsclean.matching import read_page
-    >>> page = read_page("会议强调,上海白癜风医院哪家好代表们要加强基层党建工作。")
-    >>> [page.text[mark.start : mark.end] for mark in find_trades(page, suspects().scan(page.folded))]
-    ['上海白癜风医院哪家好']
+        >>> from newsclean.find.contacts import CONTACT
+    from newsclean.find.lexicon import suspects
+        >>> from newsclean.matching import read_page
+        >>> page = read_page("会议强调,上海白癜风医院哪家好代表们要加强基层党建工作。")
+        >>> [page.text[mark.start : mark.end] for mark in find_trades(page, suspects().scan(page.folded))]
+        ['上海白癜风医院哪家好']
     """
     fields = {hit.sort for hit in hits if hit.group == "service"}
     if not fields:
@@ -120,7 +125,7 @@ def _phrases(folded: str, offset: int) -> Iterator[tuple[Hit, Hit, list[Hit]]]:
             first = next(each for each in run if each.group in ("service", "place"))
             if first.sort == "machine":
                 first = _with_kind(folded, first, offset)
-            yield first, run[-1], services
+            yield first, _with_way(folded, run[-1], offset), services
         run = [hit] if hit else []
 
 
@@ -131,13 +136,24 @@ def _goes_on(folded: str, run: Sequence[Hit], hit: Hit, offset: int) -> bool:
         small = hit.group == "filler" and hit.end - hit.start == 1
         linked = gap in _LINKS or (hit.group == "service" and bool(_GAP.fullmatch(gap)))
         return linked and hit.group != "place" and not small
-    return not gap if hit.group == "place" else bool(_GAP.fullmatch(gap)) and "的" not in gap
+    if hit.group == "place":
+        return not gap
+    return bool(_GAP.fullmatch(gap)) and ("的" not in gap or (gap == "的" and run[-1].group == "filler"))
 
 
 def _with_kind(folded: str, machine: Hit, offset: int) -> Hit:
     """Take in what a machine is made of or like: 小型, 不锈钢, 二手."""
     kind = _KIND.search(folded[max(0, machine.start - offset - 6) : machine.start - offset])
     return machine._replace(start=machine.start - len(kind.group())) if kind else machine
+
+
+def _with_way(folded: str, last: Hit, offset: int) -> Hit:
+    """Take in the way to the seller behind a trade: app, 24h, line:abc123."""
+    at = last.end - offset
+    way = _WAY.match(folded, at)
+    at = way.end() if way else at
+    contact = CONTACT.match(folded, at + (folded[at : at + 1] == " "))
+    return last._replace(end=(contact.end() if contact else at) + offset)
 
 
 def _without(folded: str, spans: Sequence[tuple[int, int]]) -> str:
