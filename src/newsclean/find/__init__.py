@@ -12,6 +12,7 @@ from newsclean.find.injected import find_injected
 from newsclean.find.lexicon import suspects
 from newsclean.find.noise import find_noise
 from newsclean.find.pitches import find_pitches
+from newsclean.find.watermarks import find_watermarks
 from newsclean.matching import read_page
 
 if TYPE_CHECKING:
@@ -55,10 +56,9 @@ def find_spam(page: Page) -> tuple[list[Mark], list[Flag]]:
 def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
     hits = suspects().scan(page.folded)
     marks, flags = find_injected(page, hits)
-    marks = sorted(
-        [*marks, *find_noise(page), *find_advertisements(page, hits), *find_pitches(page, hits), *find_link_farms(page)]
-    )
-    return marks, [*flags, *find_damage(page, hits)]
+    marks += [*find_noise(page), *find_watermarks(page), *find_link_farms(page)]
+    marks += [*find_advertisements(page, hits), *find_pitches(page, hits)]
+    return sorted(marks), [*flags, *find_damage(page, hits)]
 
 
 def _kept(length: int, marks: Sequence[Mark]) -> list[tuple[int, int]]:

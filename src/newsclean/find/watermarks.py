@@ -1,0 +1,110 @@
+"""Stamps of a site on its paragraphs: one string that opens or closes them, and its name with its address inside.
+
+What stamps each paragraph is no part of any; what a writer repeats (a speaker's name, 会议强调, a refrain) is needed
+by the sentence behind it, or stands in brackets as a stage direction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from newsclean.model import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsclean.matching import Line, Page
+
+_FEWEST = 3
+_SHARE = 0.6
+_PARAGRAPH = 20
+_KEY = 4
+_LONGEST = 40
+_STOP = "。!?…”’)"
+_SITE = re.compile(
+    r"网|论坛|资讯|频道|在线|网站|文库|书库|小说|阅读|收藏|首发|原创|版权|公众号|客户端|关注|尽在|请看|本站|下载|www|\.com|\.cn|app|@"
+)
+_NO_STAMP = re.compile(r"(?<!资)讯|[电:说称问答]|记者|通讯员|\d|[^\w】)]$|^[(\[〔]")
+_NEEDED = re.compile("[,:、的了是在将与和及为向发讯记介称说表消据对用也都被把()还就从以到由等]|$")
+_STAMPED = re.compile(
+    r"(?<=[。!?,”])[(\[【]?"
+    r"(?:本文(?:来自|由|首发于?)|首发于?|转[自载]于?|来自|欢迎访问|手机用户请(?:浏览|访问)|请(?:记住|收藏)|更多[^,。\s]{2,10}(?:尽在|请看|关注))?"
+    r"(?:[\u3400-\u9fff]{2,7}(?:网站?|论坛|文学|小说|在线|文库|书库|资讯)[\s:]?)?"
+    r"(?P<address>(?:https?://|www\.|(?<=浏览|访问|记住)m\.)[a-z0-9./_-]{4,60})"
+    r"(?:阅读[^。]{0,14}。?)?[)\]】]?(?=[\u3400-\u9fff“])"
+    r"(?!查询|预约|报名|了解|下载|查看|登录|办理|申请|购|上|可|进行|提交|或|及|和)"
+)
+_BRACKETED = re.compile(
+    r"(?<=[\u3400-\u9fff,、])【[\u3400-\u9fff]{2,8}(?:网|论坛|在线|资讯网?|频道)】(?=[\u3400-\u9fff])"
+)
+
+
+def find_watermarks(page: Page) -> list[Mark]:
+    r"""Mark strings that a site stamps on its paragraphs.
+
+    >>> from newsclean.matching import read_page
+    >>> told = "梨园开了园,人人说好。", "雪下了一夜,路还通。", "客商来得早,梨卖得快。"
+    >>> page = read_page("\n".join(f"果园通信息网 {sentence}果园通信息网" for sentence in told))
+    >>> [page.text[mark.start : mark.end] for mark in find_watermarks(page)][:2]
+    ['果园通信息网', '果园通信息网']
+    """
+    lines = [line for line in page.lines if len(line.folded) >= _PARAGRAPH]
+    spans = set(_single(page)) if "." in page.folded or "【" in page.folded else set()
+    if len(lines) >= _FEWEST:
+        closing = _stamps(lines, closing=True)
+        opening = _stamps(lines, closing=False)
+        spans |= set(_closing(page, closing)) | set(_opening(opening, closing))
+    return [Mark(a, b, "find", "injected_keyword", "injected.watermark", confidence=0.9) for a, b in sorted(spans)]
+
+
+def _single(page: Page) -> Iterator[tuple[int, int]]:
+    """Yield names of sites with their address, and names in brackets, that stand inside a paragraph."""
+    for pattern in (_STAMPED, _BRACKETED):
+        yield from (found.span() for found in pattern.finditer(page.folded))
+
+
+def _stamps(lines: Sequence[Line], *, closing: bool) -> dict[str, list[Line]]:
+    """Return the strings that open or close most paragraphs, each as long as they all have it."""
+    groups: defaultdict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        groups[line.folded[-_KEY:] if closing else line.folded[:_KEY]].append(line)
+    found = {}
+    for group in groups.values():
+        if len(group) >= max(_FEWEST, _SHARE * len(lines)):
+            texts = [line.folded[::-1] if closing else line.folded for line in group]
+            stamp = _shared(min(texts), max(texts))
+            found[stamp[::-1] if closing else stamp] = group
+    return found
+
+
+def _shared(one: str, other: str) -> str:
+    """Return the common beginning of the first and the last of sorted texts, which all of them have."""
+    size = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[: min(size, _LONGEST)]
+
+
+def _closing(page: Page, stamps: dict[str, list[Line]]) -> Iterator[tuple[int, int]]:
+    """Yield the stamps behind the last stop of their paragraphs."""
+    for text, group in stamps.items():
+        at = max(text.rfind(stop) for stop in _STOP) + 1
+        stamp = text[at:].lstrip()
+        if len(stamp) < _KEY or _NO_STAMP.search(stamp) or (stamp[0] == "【" and not _SITE.search(stamp)):
+            continue
+        starts = [line.end - len(stamp) for line in group]
+        if all(
+            page.folded[line.start : start].rstrip()[-1:] in _STOP for line, start in zip(group, starts, strict=True)
+        ):
+            yield from ((start, line.end) for line, start in zip(group, starts, strict=True))
+
+
+def _opening(stamps: dict[str, list[Line]], closing: dict[str, list[Line]]) -> Iterator[tuple[int, int]]:
+    """Yield the stamps before the first sentence of their paragraphs: a site's name that no sentence needs."""
+    for text, group in stamps.items():
+        stamp = text.split(" ")[0].rstrip(",")
+        both = any(other.endswith(stamp) for other in closing)
+        if len(stamp) < _KEY or _NO_STAMP.search(stamp) or not (both or _SITE.search(stamp)):
+            continue
+        if both or not any(_NEEDED.match(line.folded[len(stamp) :].lstrip()) for line in group):
+            yield from ((line.start, line.start + len(stamp)) for line in group)

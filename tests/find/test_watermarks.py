@@ -1,0 +1,89 @@
+"""Stamps of a site on its paragraphs go; what writers repeat stays."""
+
+import pytest
+
+from newsclean.find import find_spam
+from newsclean.matching import read_page
+
+PARAGRAPHS = (
+    "小雪刚过，山上的冻梨可以开园了，三百多名客商踩着薄雪上山。",
+    "果农老韩说，雪粒打在梨皮上的声音发脆，梨里的水就足了。",
+    "村里种梨有两百年，过去卖不上价，一斤只值三四角。",
+    "今年先涝后旱，产量比去年少两成，每人最多订两千斤。",
+)
+
+
+def left(text):
+    marks, _ = find_spam(read_page(text))
+    kept, done = [], 0
+    for mark in marks:
+        kept.append(text[done : max(done, mark.start)])
+        done = max(done, mark.end)
+    return "".join([*kept, text[done:]])
+
+
+def stamped(form):
+    return "\n".join(form.format(p) for p in PARAGRAPHS)
+
+
+@pytest.mark.parametrize("stamp", ["果园通水果信息网", "梨友之家论坛", "半山原创首发", "【山里人在线】"])
+def test_a_site_that_stamps_both_ends_goes(stamp):
+    assert left(stamped(f"{stamp}{{}}{stamp}")) == stamped("{}")
+
+
+@pytest.mark.parametrize("stamp", ["果园通水果信息网", "品质生活从这里开始", "更多精彩尽在半山资讯", "【山里人在线】"])
+def test_a_stamp_behind_each_paragraph_goes(stamp):
+    assert left(stamped(f"{{}}{stamp}")) == stamped("{}")
+
+
+@pytest.mark.parametrize("stamp", ["果园通水果信息网 ", "梨友之家论坛"])
+def test_a_site_before_each_paragraph_goes(stamp):
+    assert left(stamped(f"{stamp}{{}}")).replace(" ", "") == stamped("{}")
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "（半山新闻网 www.banshan.example）",
+        "本文来自看梨小说网www.kanli.example",
+        "手机用户请浏览m.kanli.example阅读，体验更好。",
+    ],
+)
+def test_a_site_with_its_address_between_two_sentences_goes(stamp):
+    assert left(f"{PARAGRAPHS[0]}{stamp}{PARAGRAPHS[1]}") == PARAGRAPHS[0] + PARAGRAPHS[1]
+
+
+def test_a_site_in_brackets_inside_a_sentence_goes():
+    assert left(PARAGRAPHS[2].replace("，过去", "，【半山新闻网】过去")) == PARAGRAPHS[2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        stamped("会议强调，{}"),
+        stamped("主持人：{}"),
+        stamped("老韩说：“{}”"),
+        stamped("{}（掌声）"),
+        stamped("{}（笑）"),
+        stamped("半山新闻网的记者看到，{}"),
+        stamped("半山日报讯 {}"),
+        stamped("本报讯（记者 何清）{}"),
+        stamped("{}[1]"),
+        stamped("{}【详细】"),
+        stamped("要坚持山上种梨，{}"),
+        stamped("我们的梨园啊，{}"),
+        stamped("{}这就是半山的梨。"),
+        "市民可登录半山梨网www.banshan.example查询。报名请看www.banshan.example/bm，名额三百。",
+        "订梨的网站是http://www.banshan.example。客商在网上下单，山上当天发货。",
+        "一首山歌唱到天亮，【半山调】唱的是种梨人的一年。",
+    ],
+)
+def test_what_a_writer_repeats_stays(text):
+    assert left(text) == text
+
+
+def test_many_paragraphs_cost_no_more_than_their_length(count_steps):
+    def work(n):
+        return count_steps(lambda: find_spam(read_page("\n".join(f"{p}半山原创首发" for p in PARAGRAPHS * n))))
+
+    assert work(200) <= 2.5 * work(100)
