@@ -153,3 +153,8 @@ def test_the_glossed_seed_comes_back():
     assert sum(edit.kind == "pinyin_gloss" for edit in revision.edits) >= 81
     assert [flag.detail for flag in flags] == ["。", "到"]
     assert revert(revision.text, revision.edits) == text
+
+
+def test_a_tag_that_a_cut_character_ate_leaves_with_the_cut():
+    text = "他说：“从今天起再出发?！?/p>\n散会"
+    assert repair(Revision(text, text))[0].text == "他说：“从今天起再出发。”\n散会"

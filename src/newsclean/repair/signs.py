@@ -19,7 +19,7 @@ _NEEDED = {
     "pinyin_gloss": "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ",
     "machine_gloss": r"(（\[［【〔",
     "invisible": INVISIBLE,
-    "markup": r"<＜\[{\]@_\ufffd锟};",
+    "markup": r"<>＜\[{\]@_\ufffd锟};",
     "lost": "\N{REPLACEMENT CHARACTER}锟烫屯",
 }
 _BITS = {name: 1 << i for i, name in enumerate(_NEEDED)}
