@@ -76,12 +76,11 @@ _GOVERNS = re.compile(
 def find_trades(page: Page, hits: Sequence[Hit]) -> list[Mark]:
     """Mark keyword phrases of trades inside sentences.
 
-        >>> from newsclean.find.contacts import CONTACT
-    from newsclean.find.lexicon import suspects
-        >>> from newsclean.matching import read_page
-        >>> page = read_page("会议强调,上海白癜风医院哪家好代表们要加强基层党建工作。")
-        >>> [page.text[mark.start : mark.end] for mark in find_trades(page, suspects().scan(page.folded))]
-        ['上海白癜风医院哪家好']
+    >>> from newsclean.find.lexicon import suspects
+    >>> from newsclean.matching import read_page
+    >>> page = read_page("会议强调,上海白癜风医院哪家好代表们要加强基层党建工作。")
+    >>> [page.text[mark.start : mark.end] for mark in find_trades(page, suspects().scan(page.folded))]
+    ['上海白癜风医院哪家好']
     """
     fields = {hit.sort for hit in hits if hit.group == "service"}
     if not fields:
