@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 KINDS = (
     "cyclic_fragments",
+    "headline_clauses",
     "brand",
     "headline_brand",
     "decorated_brand",

@@ -61,3 +61,13 @@ def test_an_article_brings_its_headline():
 def test_a_kind_that_does_not_exist_is_named():
     with pytest.raises(ValueError, match="'advert'"):
         pollute(ARTICLE, ["advert"], seed=1)
+
+
+def test_clauses_of_the_headline_stand_behind_stops_and_in_a_row_at_the_end():
+    title = "石桥镇夜班公交 惠及沿线居民"
+    done = [pollute(ARTICLE.partition("\n")[2], ["headline_clauses"], seed, title=title) for seed in range(20)]
+    pieces = {each.text[mark.start : mark.end].strip("【】[]—") for each in done for mark in each.marks}
+    rows = {piece for piece in pieces if " " in piece}
+    assert pieces - rows == set(title.split())
+    assert all(set(row.split()) == set(title.split()) for row in rows)
+    assert rows

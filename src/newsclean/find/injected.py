@@ -8,6 +8,7 @@ from newsclean.find.brands import find_brands
 from newsclean.find.films import find_films
 from newsclean.find.fragments import find_cycle
 from newsclean.find.lexicon import suspects
+from newsclean.find.pieces import find_pieces
 from newsclean.find.queries import find_queries
 from newsclean.find.spelling import find_spelled
 from newsclean.find.trades import find_trades
@@ -15,9 +16,10 @@ from newsclean.find.turned import find_turned
 from newsclean.model import Flag, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsclean.find.cycle import Cycle
+    from newsclean.find.cycle import Hit as Fragment
     from newsclean.find.lexicon import Hit
     from newsclean.matching import Page
 
@@ -44,7 +46,16 @@ def find_injected(page: Page, hits: Sequence[Hit] | None = None) -> tuple[list[M
             Mark(hit.start, hit.end, "find", "injected_keyword", "injected.title-fragments") for hit in cycle.hits
         ]
         flags.append(_reconstructed(cycle))
+    marks += _pieces(page, [] if cycle is None else cycle.hits)
     return sorted(marks), flags
+
+
+def _pieces(page: Page, hits: Sequence[Fragment]) -> Iterator[Mark]:
+    """Mark what is pasted of the headline in whole phrases, where no cycle has it."""
+    taken = {at for start, end, _ in hits for at in range(start, end)}
+    for start, end in find_pieces(page):
+        if taken.isdisjoint(range(start, end)):
+            yield Mark(start, end, "find", "injected_keyword", "injected.title-fragments")
 
 
 def _reconstructed(cycle: Cycle) -> Flag:

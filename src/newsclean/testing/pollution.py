@@ -15,6 +15,7 @@ from random import Random
 
 from newsclean.find.tables import rows
 from newsclean.model import Article, Flag, Mark
+from newsclean.testing.fragments import Insertion, paste_clauses, paste_cycle
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,9 @@ class _Scene:
         return self.random.choice(_words(kind, self.lexicon))
 
 
-_Insertion = tuple[int, str]
-"""Where in the clean text, and what."""
-_SLOT = re.compile(r"(?<=[的，。、！？,!?是”])(?=[\u3400-\u9fff“《\n])")
 _AFTER_SLOT = re.compile(r"(?<=[的，、,])(?=[\u3400-\u9fff])")
 _INSIDE = re.compile(r"(?<=[站区县局院园厂队村校会])(?=[\u3400-\u9fff])")
 _NUMBER = re.compile(r"(?<=[\u3400-\u9fff])\d+(?=[余多]?(人次|万元|人|件|户|名))")
-_ZONE = 350
 _ZERO_WIDTH = ("\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH NON-JOINER}", "\N{WORD JOINER}", "\N{SOFT HYPHEN}")
 _SYMBOLS = "*~^_✦◆"
 
@@ -100,37 +97,7 @@ def _assemble(
     return Polluted("".join(parts), text, tuple(marks), told, title)
 
 
-def _cycle(scene: _Scene) -> list[_Insertion]:
-    """Cut the headline into chunks of two, fold what is over into an earlier one, and paste them in turn."""
-    text, random = scene.text, scene.random
-    chars = "".join(re.findall(r"[\u3400-\u9fffA-Za-z0-9]", scene.title or text.split("\n")[0][:24]))
-    chunks = [chars[i : i + 2] for i in range(0, len(chars), 2)]
-    if len(chunks) < 4:
-        return []
-    kinds = min(len(chunks), random.choice((4, 5, 5, 6)))
-    fragments = chunks[:kinds]
-    for i, chunk in enumerate(chunks[kinds:]):
-        fragments[(i + 1) % kinds] += chunk
-    if len(set(fragments)) < kinds or max(map(len, fragments)) > 8 or len(fragments[-1]) < 2:
-        return []
-    slots = _spaced(_SLOT.finditer(text), random)
-    enough = [at for at in slots if at <= _ZONE]
-    slots = enough if len(enough) >= 2.5 * kinds else slots[: 3 * kinds]
-    return [(at, fragments[i % kinds]) for i, at in enumerate(slots)] if len(slots) >= 2.5 * kinds else []
-
-
-def _spaced(places: Iterable[re.Match[str]], random: Random) -> list[int]:
-    """Choose places 4 to 28 characters apart, as the pages have them (3 to 29, mean 14)."""
-    chosen: list[int] = []
-    due = 3
-    for place in places:
-        if place.start() >= due:
-            chosen.append(place.start())
-            due = place.start() + random.randint(4, 18)
-    return chosen
-
-
-def _brand(scene: _Scene) -> list[_Insertion]:
+def _brand(scene: _Scene) -> list[Insertion]:
     """Put one brand, with and without tails, after slots and inside phrases."""
     text, random = scene.text, scene.random
     name = scene.word("brand")
@@ -141,14 +108,14 @@ def _brand(scene: _Scene) -> list[_Insertion]:
     return [(at, name if bare or random.random() < 0.5 else name + random.choice(tails)) for at in sorted(chosen)]
 
 
-def _headline_brand(scene: _Scene) -> list[_Insertion]:
+def _headline_brand(scene: _Scene) -> list[Insertion]:
     text, random = scene.text, scene.random
     end = text.find("\n")
     name = scene.word("brand")
     return [(end, random.choice("-_|") + name + random.choice(("官网", "app", "平台")))] if 0 < end < 40 else []
 
 
-def _decorated_brand(scene: _Scene) -> list[_Insertion]:
+def _decorated_brand(scene: _Scene) -> list[Insertion]:
     """Put a brand in, spelled with signs or spaces between its characters."""
     text, random = scene.text, scene.random
     name = random.choice([name for name in _words("brand", scene.lexicon) if len(name) >= 3])
@@ -157,7 +124,7 @@ def _decorated_brand(scene: _Scene) -> list[_Insertion]:
     return [(random.choice(places), spelled)] if places else []
 
 
-def _advertisement(scene: _Scene) -> list[_Insertion]:
+def _advertisement(scene: _Scene) -> list[Insertion]:
     """Put a keyword advert or a pitch before the first sentence, behind the last, or on a line of its own."""
     text, random = scene.text, scene.random
     pitch = random.random() < 0.3
@@ -174,7 +141,7 @@ def _advertisement(scene: _Scene) -> list[_Insertion]:
     return [(random.choice([*lines[-1:], 0]), junk + "\n")] if random.random() < 0.5 else [(len(text), "\n" + junk)]
 
 
-def _link_farm(scene: _Scene) -> list[_Insertion]:
+def _link_farm(scene: _Scene) -> list[Insertion]:
     """Put in one block of links, keywords or cut-off headlines: at the head, in the middle or at the tail."""
     text, random = scene.text, scene.random
     junk = random.choice(_FARMS)(scene)
@@ -218,13 +185,13 @@ def _urls(scene: _Scene) -> str:
 _FARMS = (_cut_titles, _services, _links, _adult, _urls)
 
 
-def _invisible(scene: _Scene) -> list[_Insertion]:
+def _invisible(scene: _Scene) -> list[Insertion]:
     text, random = scene.text, scene.random
     places = random.sample(range(1, len(text)), min(12, len(text) - 1)) if len(text) > 1 else []
     return [(at, random.choice(_ZERO_WIDTH)) for at in sorted(places)]
 
 
-def _random_symbols(scene: _Scene) -> list[_Insertion]:
+def _random_symbols(scene: _Scene) -> list[Insertion]:
     """Put a sign between two characters of a word, as spun pages do against matching."""
     text, random = scene.text, scene.random
     places = [m.start() for m in re.finditer(r"(?<=[\u3400-\u9fff]{2})(?=[\u3400-\u9fff]{2})", text)]
@@ -269,9 +236,9 @@ def _words(kind: str, part: str) -> Sequence[str]:
     return [text for row, known, text in rows("pollution") if (row, known) == (kind, part)]
 
 
-_Plan = Callable[[_Scene], list[_Insertion]]
+_Plan = Callable[[_Scene], list[Insertion]]
 _PLANS: dict[str, tuple[str, _Plan]] = {
-    "cyclic_fragments": ("injected_keyword", _cycle),
+    "cyclic_fragments": ("injected_keyword", lambda scene: paste_cycle(scene.text, scene.title, scene.random)),
     "brand": ("injected_keyword", _brand),
     "headline_brand": ("injected_keyword", _headline_brand),
     "decorated_brand": ("injected_keyword", _decorated_brand),
@@ -279,6 +246,7 @@ _PLANS: dict[str, tuple[str, _Plan]] = {
     "link_farm": ("link_farm", _link_farm),
     "random_symbols": ("injected_keyword", _random_symbols),
     "invisible": ("invisible", _invisible),
+    "headline_clauses": ("injected_keyword", lambda scene: paste_clauses(scene.text, scene.title, scene.random)),
 }
 _DAMAGE: dict[str, Callable[[str, Random], tuple[str, int]]] = {
     "stripped_number": _strip_number,
