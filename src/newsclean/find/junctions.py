@@ -1,7 +1,7 @@
 """What stands around a place of a sentence: whether a clause begins behind it, and whether what is before it leads on.
 
 Counted in newspapers: a word that stands behind a stop rather than behind a noun begins a clause (他, 但, 这); one
-that hardly ever does goes on with what was said (的, 里, 公司). A verb, preposition or numeral leads to what follows it.
+that hardly ever does goes on with what was said (的, 里, 公司). A verb, preposition or numeral leads to what follows.
 """
 
 from __future__ import annotations

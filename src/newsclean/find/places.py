@@ -52,8 +52,8 @@ def places(told: str, folded: str, start: int, end: int) -> Iterator[Place]:
 
     `told` is the headline, folded and without signs.
 
-    >>> [(each.piece, each.weight > 0) for each in places("桥洞合唱团", "听,桥洞合唱团他唱。看,桥洞合唱团的歌。", 0, 21)]
-    [('桥洞合唱团', True), ('桥洞合唱团', False)]
+    >>> [(each.piece, each.weight > 0) for each in places("桥洞合唱", "听,桥洞合唱他来。桥洞合唱的歌。", 0, 16)]
+    [('桥洞合唱', True), ('桥洞合唱', False)]
     """
     done = start
     for place in _enclosed(told, folded, start, end):
