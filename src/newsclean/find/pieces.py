@@ -31,8 +31,8 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _PROSE = re.compile("[。!?,]")
 _ROW, _ROWS, _PHRASE = 4, 2, 5
 _NEVER = 99.0
-# Nats, by what 604 clean articles reach (3.4) and pages with pasted clauses weigh; docs/decisions/0014.
-_USED, _KIND, _AGAIN, _IN_ROW, _WHOLE, _TOGETHER = -3.0, 0.5, 0.7, 3.0, 0.5, 4.0
+# Nats, by what 720 clean articles reach (4.3) and pages with pasted clauses weigh; docs/decisions/0014.
+_USED, _KIND, _IN_ROW, _TOGETHER = -3.0, 0.5, 3.0, 4.0
 _ENOUGH, _ENOUGH_OF_ONE = 5.0, 9.0
 _MOST = 0.8
 _LOW, _USE, _SURE, _CLEAR = -2.0, -1.0, 1.0, 2.5
@@ -110,7 +110,7 @@ def weighed(told: Told, page: Page) -> Found | None:
         if _is_prose(line, told):
             for place in places(told.text, page.folded, line.start, line.end):
                 groups.setdefault(place.piece, []).append(place)
-    worth = {piece: _worth(piece, group, told) for piece, group in groups.items() if _may_be_pasted(piece, group)}
+    worth = {piece: _worth(group, bool(told.rows)) for piece, group in groups.items() if _may_be_pasted(piece, group)}
     score, pieces = _made_up(told.text, worth)
     believed = _is_believed(score, pieces, groups, told)
     return Found(score, pieces | frozenset(_halves(pieces, groups)), groups) if believed else None
@@ -124,14 +124,11 @@ def _may_be_pasted(piece: str, group: Group) -> bool:
     return len(_HAN.findall(piece)) >= LEAST and not all(place.is_text for place in group)
 
 
-def _worth(piece: str, group: Group, told: Told) -> float:
+def _worth(group: Group, rows: bool) -> float:
     """Return what the places of a piece speak for its being pasted, in nats."""
     used = [place.weight for place in group if place.is_text]
     pasted = [place.weight for place in group if not place.is_text]
-    worth = sum(pasted) + max(_USED, sum(used)) + _KIND
-    if not used and not is_word(piece):
-        worth += _AGAIN * (len(pasted) - 1)
-    return worth + (_IN_ROW if told.rows else 0.0) + (_WHOLE * len(pasted) if piece in told.parts else 0.0)
+    return sum(pasted) + max(_USED, sum(used)) + _KIND + (_IN_ROW if rows else 0.0)
 
 
 def _made_up(told: str, worth: Mapping[str, float]) -> tuple[float, frozenset[str]]:
