@@ -13,7 +13,7 @@ from newsclean.byline.title import headline
 from newsclean.edits import Offsets, Revision, resolve, revise
 from newsclean.find import find_spam
 from newsclean.find.duplicates import find_duplicates
-from newsclean.layout import Layout, find_hard_wraps, lay_out, mark_spacing
+from newsclean.layout import Layout, find_hard_wraps, lay_out, mark_spacing, split_lines
 from newsclean.lines import LineReader, LineReading
 from newsclean.matching import Line, Page, read_page
 from newsclean.model import Byline, Dateline, Flag, Mark
@@ -55,13 +55,14 @@ def find_body(
     `keep` names kinds that stay, `known` remembers what each line of the page says.
     """
     page, draft = _unwrap(draft, beside)
-    readings = reader.read(page, beside.site, known)
-    layout = lay_out(page, [line.seen for line in readings])
-    bylines = find_bylines(page, layout.zones, layout.title, [line.credits for line in readings])
+    parted = page if beside.is_html else split_lines(page)
+    readings = reader.read(parted, beside.site, known)
+    layout = lay_out(parted, [line.seen for line in readings])
+    bylines = find_bylines(parted, layout.zones, layout.title, [line.credits for line in readings])
     spam, flags = find_spam(page)
     found = [*bylines.marks, *spam, *find_duplicates(page)]
     if draft.title is None and layout.title is not None:
-        draft = draft._replace(title=_read_title(page.lines[layout.title], found))
+        draft = draft._replace(title=_read_title(parted.lines[layout.title], found))
     marks = resolve(m for m in _yielding(layout, found) if m.kind not in keep and not _is_sure(page, m, beside))
     marks = reader.rules.exceptions.spare(page.text, marks)
     spaces = mark_spacing(page.text, page.folded, marks)

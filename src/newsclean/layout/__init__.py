@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsclean.layout.edges import cut
+from newsclean.layout.keywords import mark_keywords
 from newsclean.layout.lists import mark_lists
+from newsclean.layout.seams import split_lines
 from newsclean.layout.seen import Seen, see
 from newsclean.layout.spacing import mark_spacing
 from newsclean.layout.title import find_title
@@ -16,7 +18,7 @@ from newsclean.layout.zones import mark_rules, mark_title, mark_unknown
 from newsclean.matching import Page
 from newsclean.model import Mark
 
-__all__ = ["Layout", "Seen", "find_hard_wraps", "lay_out", "mark_spacing", "see"]
+__all__ = ["Layout", "Seen", "find_hard_wraps", "lay_out", "mark_spacing", "see", "split_lines"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ def lay_out(page: Page, seen: Sequence[Seen]) -> Layout:
         *mark_rules(page, seen, zones),
         *mark_unknown(page, seen, zones, title),
         *mark_lists(page, seen, zones, title),
+        *mark_keywords(page, seen, zones, title),
         *mark_within(page, seen, zones),
     ]
     return Layout(zones, title, tuple(marks))

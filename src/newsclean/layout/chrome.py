@@ -120,6 +120,13 @@ def _is_menu(folded: str) -> bool:
     return any(seen[0] for seen in words) and len(words) >= max(_KNOWN_PIECES - 1, _KNOWN_SHARE * len(pieces))
 
 
+def opens_with_chrome(folded: str) -> bool:
+    """Say whether a folded text begins with a strong word of chrome, glued to what follows or not."""
+    words, kinds = _words()
+    found = words.match(folded)
+    return found is not None and kinds[found["word"]][1]
+
+
 def _ends_word(folded: str, at: int, *, strong: bool) -> bool:
     """Say whether a word is over at `at`: the line or a mark follows, or, after a strong word, another one is glued."""
     if at == len(folded) or folded[at] in _BETWEEN or folded[at].isdigit():

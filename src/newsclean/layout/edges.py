@@ -26,7 +26,7 @@ _CAPTION = re.compile(r"图|摄|[:,、]$|[≤≥]|/\d+\.\d+\)$")  # captions, la
 # What a title of another article hardly is: a labelled or numbered line, speech, a note, a row of names or of figures.
 _OWN = re.compile(r"^[^,。]{1,10}:|^[(\d①-⑳一二三四五六七八九十“《【第]|\d$|^(?:[^ ]{1,4} +)+[^ ]{1,4}$")
 _STRANGE = 2.0
-_CARD = 1.5
+_CARD, _AGAIN = 1.5, 2.0
 _SUB_HEADING, _SHORT = 8, {"heading", "label"}
 _HEADED = range(2, 5)  # characters of a heading that are too few to tell by themselves
 
@@ -50,10 +50,13 @@ def _trimmed(page: Page, seen: Sequence[Seen], start: int, end: int) -> tuple[in
 def _tail_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Iterator[float]:
     """Give what each line gains as one of the tail, from the last to the first."""
     below = end < len(seen) and bool(seen[end].claimed or seen[end].credit)
+    header = {line.folded for line in page.lines[:start]}
     total = 0.0
     for i in range(end - 1, start - 1, -1):
         weight = _worded(page, seen, i)
         gain = weight.tail - weight.body + _structure(page, seen[i], i, below=below or total > SURE)
+        if i == end - 1 and below and page.lines[i].folded in header:
+            gain += _AGAIN  # the account that posts, once more under its article
         total += gain
         yield gain
 
@@ -70,7 +73,7 @@ def _structure(page: Page, line: Seen, i: int, *, below: bool) -> float:
         return 0.0
     if PRICED.search(folded):
         return _CARD
-    titled = below and len(folded) > _TITLE_LENGTH and not (_OWN.search(folded) or _CAPTION.search(folded))
+    titled = below and len(folded) >= _TITLE_LENGTH and not (_OWN.search(folded) or _CAPTION.search(folded))
     return _STRANGE if titled and is_foreign(page, folded) else 0.0
 
 
