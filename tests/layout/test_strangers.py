@@ -37,7 +37,8 @@ def test_titles_between_the_last_sentence_and_the_footer_go(lines: list[str]) ->
 
 
 @pytest.mark.parametrize(
-    "line", ["柴师傅和他的旧船", "（作者单位：临海晚报）", "老艄公在渡口系缆绳", "联系电话：0000-0001234", "二〇二一年春"]
+    "line",
+    ["柴师傅和他的旧船", "（作者单位：临海晚报）", "老艄公在渡口系缆绳", "联系电话：0000-0001234", "二〇二一年春"],
 )
 def test_captions_signatures_and_notes_there_stay_or_are_credits(line: str) -> None:
     kept = clean(BODY, line, "版权所有 临海晚报")
@@ -69,7 +70,10 @@ def test_numbered_parts_of_an_article_stay() -> None:
     assert clean(BODY, *parts) == "\n".join([BODY, *parts])
 
 
-@pytest.mark.parametrize("card", ["手工宣纸笔记本　￥39.9　去看看", "行者 C6　指导价：38.80-45.60万　询底价", "高原环线6日游 ￥2380起 立即预订"])
+@pytest.mark.parametrize(
+    "card",
+    ["手工宣纸笔记本　￥39.9　去看看", "行者 C6　指导价：38.80-45.60万　询底价", "高原环线6日游 ￥2380起 立即预订"],
+)
 def test_a_card_of_goods_between_paragraphs_goes(card: str) -> None:
     assert clean(FIRST, card, SECOND, THIRD) == BODY
 
@@ -113,6 +117,6 @@ def test_the_rule_of_a_table_stays_with_its_rows() -> None:
 
 
 def test_the_headline_is_the_one_that_the_text_speaks_of() -> None:
-    page = f"临海晚报 > 第A05版\n03版 县乡公交进大山\n04版 一张旧票的归宿\n2021年03月05日 星期五\n放大 缩小 默认\n{TITLE}\n本报记者 林晓\n{BODY}"
-    article = newsclean.clean(page)
+    paper = "临海晚报 > 第A05版\n03版 县乡公交进大山\n04版 一张旧票的归宿\n2021年03月05日 星期五\n放大 缩小 默认"
+    article = newsclean.clean(f"{paper}\n{TITLE}\n本报记者 林晓\n{BODY}")
     assert (article.title, article.text) == (TITLE, BODY)

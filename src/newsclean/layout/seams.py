@@ -1,4 +1,4 @@
-"""Lines that hold more than one thing: path, headline, credits and text, or text and the foot of the page, in one breath.
+"""Lines that hold more than one thing in one breath: path, headline, credits and text, or text and the page's foot.
 
 Copies of a page by hand or by a careless program lose its line breaks. Where a seam shows, the line is read as several;
 the text itself is not touched, and what is kept of a line stays together.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from newsclean.layout.chrome import opens_with_chrome, read_chrome
 from newsclean.layout.wording import LIKELY, wording
@@ -38,9 +39,9 @@ def split_lines(page: Page) -> Page:
     r"""Return a page whose lines are parted at their seams; its text is the same.
 
     >>> from newsclean.matching import read_page
-    >>> page = read_page("首页 > 社会 > 正文 渡口换了新船 2021-03-05 08:12 来源：临海晚报 老艄公把旧船留给了学校。【打印】【关闭】")
+    >>> page = read_page("首页 > 正文 渡口换了新船 2021-03-05 来源：临海晚报 老艄公把旧船留给了学校。【打印】")
     >>> [line.text for line in split_lines(page).lines]
-    ['首页 > 社会 > 正文', '渡口换了新船', '2021-03-05 08:12 来源：临海晚报', '老艄公把旧船留给了学校。', '【打印】【关闭】']
+    ['首页 > 正文', '渡口换了新船', '2021-03-05 来源：临海晚报', '老艄公把旧船留给了学校。', '【打印】']
     """
     lines: list[Line] = []
     in_header = True
@@ -115,7 +116,7 @@ def _foot_seams(folded: str) -> list[int]:
 def _parted(line: Line, cuts: list[int]) -> Iterator[Line]:
     bounds = [0, *cuts, len(line.folded)]
     gap = line.gap
-    for a, b in zip(bounds, bounds[1:], strict=False):
+    for a, b in pairwise(bounds):
         piece = line.folded[a:b].strip()
         if piece:
             first = a + line.folded[a:b].index(piece[0])
