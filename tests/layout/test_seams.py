@@ -68,3 +68,8 @@ def test_sentences_with_dates_paths_and_open_ends_are_one_line(line: str) -> Non
     page = read_page(f"{line}\n{BODY}")
     assert split_lines(page) is page
     assert newsclean.clean(f"{BODY}\n{line}").text == f"{BODY}\n{line}"
+
+
+def test_an_outlet_before_its_date_is_no_headline() -> None:
+    article = newsclean.clean(f"{TITLE}\n临海晚报周刊 2021-03-05 作者：林晓\n{BODY}")
+    assert (article.title, article.byline.source, article.byline.authors) == (TITLE, "临海晚报周刊", ("林晓",))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from newsclean.layout.chrome import opens_with_chrome, read_chrome
+from newsclean.layout.title import is_named
 from newsclean.layout.wording import LIKELY, wording
 from newsclean.matching import Line, Page
 
@@ -75,7 +76,7 @@ def _header_seams(folded: str) -> Iterator[int]:
 def _dates_page(folded: str, start: int, date: re.Match[str]) -> bool:
     """Say whether a date stands between a headline and credits, or by itself with its clock or behind a path."""
     above, behind = folded[start : date.start()].strip(), folded[date.end() : date.end() + 3]
-    if len(above) not in _HEADLINE or _NO_HEADLINE.search(above):
+    if len(above) not in _HEADLINE or _NO_HEADLINE.search(above) or is_named(above):
         return False
     if _LABEL.match(folded, date.end() + len(behind) - len(behind.lstrip(" |"))):
         return True

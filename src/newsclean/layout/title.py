@@ -68,10 +68,10 @@ def follows_label(page: Page, i: int) -> bool:
 
 def _is_of_site(folded: str) -> bool:
     """Say whether a line of the header reads as the page's rather than the article's."""
-    return _is_named(folded) or _is_furniture(folded)
+    return is_named(folded) or _is_furniture(folded)
 
 
-def _is_named(folded: str) -> bool:
+def is_named(folded: str) -> bool:
     """Say whether a line reads as an outlet, a row of sections or the number of an issue."""
     named = len(folded) <= _LONGEST_NAME and _NAMED.search(folded)
     return bool(_is_row(folded) or named or _ISSUE.search(folded))
@@ -91,7 +91,7 @@ def _likelihood(folded: str, at: int) -> tuple[bool, bool, bool, bool, int]:
     ample = len(folded) >= _AMPLE
     return (
         not _is_row(folded),
-        not _is_named(folded),
+        not is_named(folded),
         ample and not _is_furniture(folded),
         ample,
         at if ample else len(folded),
