@@ -73,3 +73,39 @@ def test_names_in_a_row_take_linear_work(count_steps):
         return count_steps(lambda: families(text, hits))
 
     assert work(400) < 2.2 * work(200)
+
+
+def test_tails_that_only_a_sure_name_has_go_with_it():
+    text = "工会办了夏令营，{}四十二名孩子走进车间。\n参观铸造线。{}讲解员是父亲们。\n后来有陶艺、{}游泳，{}还有作文。"
+    forms = ("必赢bwin", "bwin必赢唯一官网", "必赢电子游戏", "必赢国际")
+    assert cleaned(text.format(*forms)) == text.format("", "", "", "")
+
+
+def test_a_form_that_ends_a_line_is_believed_inside_a_sentence():
+    text = "處方箋上寫明用量和天數，{}一式兩份。\n集市上支起紅傘，{}排隊看病。"
+    names = "樂動體育入口,樂動體育app最新版,樂動體育中國"
+    assert cleaned(f"{text.format('樂動體育中國', '樂動體育入口')}\n{names}") == f"{text.format('', '')}\n"
+
+
+def test_a_country_in_brackets_goes_without_a_name_beside_a_sure_one():
+    text = "三个小时共接到订单{}四百一十七单。村里的{}晒谷场上坐满了人。"
+    assert cleaned(text.format("(中国)有限公司官网", "九游会J9官方网站")) == text.format("", "")
+    assert cleaned(text.format("(中国)有限公司官网", "")) == text.format("(中国)有限公司官网", "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "米澜milan,米澜milan官方网站,米澜milan,米澜milan官网,",
+        "国澜官方网站-国澜app-国澜登录-国澜网址大全",
+        "必一运动 - 必一体育app下载",
+    ],
+)
+def test_a_line_of_names_goes_with_the_signs_between_them(line):
+    story = SLOTS.format("", "", "", "")
+    assert cleaned(f"{story}\n{line}") == f"{story}\n"
+
+
+def test_a_name_goes_with_the_brackets_that_it_fills():
+    text = "节能车厢{}密封、通风、防火。老师讲课前先报站{}，孩子们一起坐好。"
+    assert cleaned(text.format("（B-Sports必一体育官网）", "〖泊鲸体育官网登录〗")) == text.format("", "")

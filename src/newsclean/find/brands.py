@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from newsclean.find.candidates import SLOT, Candidate, joined, named, real_names, shaped, stem_of
 from newsclean.find.families import families, is_inside, is_subject, trades
 from newsclean.find.lottery import lotteries
-from newsclean.find.tails import DOMAIN, GAMBLING, MORE, SLOGAN, WAY_IN, closed, core, is_rich
+from newsclean.find.spread import claims_alone, spread, whole_lines
+from newsclean.find.tails import DOMAIN, GAMBLING, MORE, PAIRS, SLOGAN, WAY_IN, closed, core, is_rich
 from newsclean.find.words import is_word, surprise
 from newsclean.model import Flag, Mark
 
@@ -48,7 +49,7 @@ WEIGHTS = {
     "foreign": 1.0,
     "at home": -1.0,
     "repeated": 1.0,
-    "company": 1.0,
+    "company": 1.5,
     "headline suffix": 2.0,
     "replaces a name": 1.0,
     "trade without a name": -3.0,
@@ -115,33 +116,49 @@ def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = 
     folded = page.folded
     candidates = joined([*named(folded, hits), *shaped(folded, hits), *lotteries(folded, hits), *spelled])
     if any(c.strength == "shape" for c in candidates):
-        real = real_names(page.folded)
-        candidates = [
-            c for c in candidates if c.strength != "shape" or stem_of(page.folded[c.start : c.end]) not in real
-        ]
+        real = real_names(folded)
+        candidates = [c for c in candidates if c.strength != "shape" or stem_of(folded[c.start : c.end]) not in real]
     candidates = joined([*candidates, *families(folded, hits)])
     if not candidates:
         return [], []
-    candidates = joined([each.within(*closed(page.folded, each.start, each.end)) for each in candidates])
-    topics = _topic_of(page.folded, candidates)
-    forms = Counter(page.folded[c.start : c.end] for c in candidates if not _in_syntax(page.folded, c))
-    written = {page.folded[c.start : c.end] for c in candidates if _WRITTEN_OF.match(page.folded, c.end)}
+    candidates = joined([each.within(*closed(folded, each.start, each.end)) for each in candidates])
+    topics = _topic_of(folded, candidates)
+    forms = Counter(folded[c.start : c.end] for c in candidates if not _in_syntax(folded, c))
+    written = {folded[c.start : c.end] for c in candidates if _WRITTEN_OF.match(folded, c.end)}
     written |= _alone(folded, candidates)
-    signs = {c: evidence(page.folded, c, forms, c in topics, written) for c in candidates}
+    signs = {c: evidence(folded, c, forms, c in topics, written) for c in candidates}
     scores = {c: sum(WEIGHTS[sign] for sign in found) for c, found in signs.items()}
     company = any(score >= THRESHOLD and c.strength != "weak" for c, score in scores.items())
-    marks, flags = [], []
-    for candidate, score in scores.items():
-        if score + (WEIGHTS["company"] if company else 0.0) < THRESHOLD:
-            continue
-        if candidate.strength == "weak" and not company and not _CLAIMS.intersection(signs[candidate]):
-            continue
-        marks.append(_mark(page.folded, candidate, score))
-        if _replaces(page.folded, candidate.start, candidate.end):
-            flags.append(
-                Flag("replaced_name", candidate.start, candidate.end, page.text[candidate.start : candidate.end])
-            )
-    return marks, flags
+    pasted = [c for c, found in signs.items() if _is_pasted(c, scores[c], company, found)]
+    if not pasted:
+        return [], []
+    marks = [
+        _mark(folded, each.within(*span), scores[each])
+        for each, span in zip(pasted, spread(folded, [each[:2] for each in pasted]), strict=True)
+    ]
+    if company:
+        marks += [Mark(*span, "find", "injected_keyword", "injected.brand") for span in claims_alone(folded)]
+    flags = [
+        Flag("replaced_name", each.start, each.end, page.text[each.start : each.end])
+        for each in pasted
+        if _replaces(folded, each.start, each.end)
+    ]
+    return whole_lines(page, _disjoint(marks)), flags
+
+
+def _is_pasted(candidate: Candidate, score: float, company: bool, signs: Sequence[str]) -> bool:
+    if score + (WEIGHTS["company"] if company else 0.0) < THRESHOLD:
+        return False
+    return candidate.strength != "weak" or company or not _CLAIMS.isdisjoint(signs)
+
+
+def _disjoint(marks: Sequence[Mark]) -> list[Mark]:
+    """Return marks in order, without those that begin inside an earlier one."""
+    kept: list[Mark] = []
+    for mark in sorted(marks):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
 
 
 def _alone(folded: str, candidates: Sequence[Candidate]) -> set[str]:
@@ -183,7 +200,7 @@ def _topic_of(folded: str, candidates: Sequence[Candidate]) -> set[Candidate]:
         parts.append(folded[done : candidate.start])
         done = candidate.end
     rest = "\n".join([*parts, folded[done:]])
-    written = [whose for whose, words in _TOPICS if words.search(rest)]
+    written = [whose for whose, words in _TOPICS if len(words.findall(rest)) > 1]
     if _TOLD.search(rest) or len(_OF_GAMBLING.findall(rest)) > 1 or _in_a_row(folded, candidates):
         return set(candidates)
     told = {stem for c in candidates if _is_told(folded, c) and (stem := core(folded[c.start : c.end]))}
@@ -238,6 +255,7 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
     foreign = surprise(left.rpartition("\n")[2][-6:], name, right.partition("\n")[0][:6])
     replaces = candidate.strength == "strong" and bool(_CLAIM.search(name)) and _replaces(folded, start, end)
     preposition = bool(_PREPOSITION.search(left))
+    bracketed = PAIRS.get(name[0]) == name[-1]
     framed = right[:1] in _LOCALIZERS
     mixed = bool(re.search("[a-z]", name)) and bool(re.search("[\u3400-\u9fff]", re.sub(WAY_IN, "", name)))
     claims = len(tails) + 2 * bool(_NUMBERED.search(name)) + mixed + bool(_LOUD.search(name))
@@ -254,7 +272,7 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
         ("numbered name", candidate.strength != "shape" and bool(_NUMBERED.search(name))),
         ("claims a country", bool(re.search(r"\((?:中国|官方)", name))),
         ("spelling", candidate.spelled),
-        ("in brackets", name[0] in "【["),
+        ("in brackets", name[0] in "【[〖〔" or (name[0] == "(" and is_rich(name))),
         ("sibling", candidate.sibling),
         ("splits a word", _splits_word(left, right)),
         ("plain form", plain and is_subject(left, right)),
@@ -269,7 +287,10 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
         ("behind a preposition", preposition and loose and not framed),
         ("trade without a name", candidate.strength == "weak" and name in trades()),
         ("replaces a name", replaces),
-        ("governs", not suffix and not replaces and bool(_GOVERNS.match(right))),
+        (
+            "governs",
+            not suffix and not replaces and bool(_GOVERNS.match(right)) and not (bracketed and right[:1] in ",。、"),
+        ),
         ("quoted", left[-1:] in ("“", "《") or right[:1] in ("”", "》")),
         ("listed", left[-1:] in ("、", ":") and right[:1] in ("、", "等", "…")),
         ("written of", (name in written and not _CLAIM.search(name)) or (plain and stem_of(name) in written)),

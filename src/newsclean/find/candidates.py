@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.find.tails import BEHIND_NAME, CLAIM, DOMAIN, SLOGAN, VAGUE, WAY_IN, first_of
+from newsclean.find.tails import BEHIND_NAME, CLAIM, DOMAIN, OF_SPORT, PAIRS, SLOGAN, VAGUE, WAY_IN, first_of
 from newsclean.find.words import cost, is_word
 
 if TYPE_CHECKING:
@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
     from newsclean.find.lexicon import Hit
 
-_LONGER = re.compile(
-    "体育[馆场局报台学生用系项课老教部频产事总公]|体育中(?!国)|娱乐[圈场新业厅]|彩票[站店点销中管]|国际[机会社关化]|真人[版秀演c]|电子[商信元产]"
-)
+_LONGER = re.compile(f"{OF_SPORT}|娱乐[圈场新业厅]|彩票[站店点销中管]|国际[机会社关化]|真人[版秀演c]|电子[商信元产]")
 _PLAIN = re.compile(rf"{DOMAIN}|{WAY_IN}|(?:{VAGUE})|\d{{3}}|\(")
 _BESIDE = re.compile(rf"{CLAIM}|[·_]")
 _SLOGANS = re.compile(SLOGAN)
 _CLAIM_END = re.compile(rf"{CLAIM}\Z")
+_OPENED = re.compile(f"[{re.escape(''.join(PAIRS))}][a-z0-9]{{0,6}}[\u3400-\u9fff]{{0,4}}\\Z")
+_SOFT = re.compile("(?:平台|唯一|官方|线上|购彩|在线|最新)+\\Z")
+_LONGEST = 12
 _OF = re.compile("[的是]")
 _REAL = (
     "[市县区镇乡村省州队]|大学|学院|中学|小学|公司|集团(?!官网|app|登录|入口|平台|\\d)|"
@@ -96,7 +97,7 @@ def shaped(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
         end = behind.end() if behind else hit.end
         done = end
         first = _trade_start(folded, hit.start)
-        start = _stem_start(folded, first)
+        start = _bracketed(folded, first, end) or _stem_start(folded, first)
         start = max((i + 1 for i in range(start, first - 2) if folded[i] in _GOVERNING), default=start)
         if (
             start < first < end
@@ -106,9 +107,16 @@ def shaped(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
             yield Candidate(first_of(folded, start), end, "shape")
 
 
+def _bracketed(folded: str, first: int, end: int) -> int:
+    """Return where a name begins that fills a pair of brackets, or 0."""
+    found = _OPENED.search(folded, max(0, first - _LONGEST), first)
+    return found.start() + 1 if found and PAIRS[folded[found.start()]] == folded[end : end + 1] else 0
+
+
 def _trade_start(folded: str, start: int) -> int:
     """Return where the tails of a name begin, with 平台, a country in brackets or a joint before the first."""
-    start -= 2 if folded.endswith("平台", 0, start) else 0
+    soft = _SOFT.search(folded, max(0, start - 6), start)
+    start = soft.start() if soft else start
     claim = _CLAIM_END.search(folded[max(0, start - 8) : start])
     start -= len(claim.group()) if claim else 0
     return start - (folded[start - 1 : start] in ("·", "_"))
@@ -116,7 +124,9 @@ def _trade_start(folded: str, start: int) -> int:
 
 def _stem_start(folded: str, end: int) -> int:
     """Return where the stem before a tail begins: at a slot, at a change of script, or where the rest reads best."""
-    found = re.search(r"(?<![a-z0-9])(?:[a-z]{1,8}\d{0,5})?[\u3400-\u9fff]{0,7}\Z", folded[max(0, end - 20) : end])
+    found = re.search(
+        r"(?<![a-z0-9])(?:[a-z]{1,8}\d{0,5})?[\u3400-\u9fff]{0,7}\Z|(?<![\d.,])\d{3}\Z", folded[max(0, end - 20) : end]
+    )
     if not found or not found.group():
         return end
     run = _OF.split(found.group())[-1]

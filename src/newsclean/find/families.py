@@ -115,6 +115,7 @@ def _family(folded: str, stem: str) -> list[Candidate]:
     places: list[tuple[int, int]] = []
     tails: set[str] = set()
     weights: list[int] = []
+    in_row = False
     at = folded.find(stem)
     while at >= 0:
         behind = BEHIND_SURE.match(folded, at + len(stem))
@@ -123,6 +124,7 @@ def _family(folded: str, stem: str) -> list[Candidate]:
             weights.append(-2)
         elif places and places[-1][1] == start - 1 and folded[start - 1] in _BETWEEN:
             places[-1] = (places[-1][0], end)
+            in_row = True
             weights.append(2)
         else:
             if start and PAIRS.get(folded[start - 1]) == folded[end : end + 1]:
@@ -133,7 +135,9 @@ def _family(folded: str, stem: str) -> list[Candidate]:
         at = folded.find(stem, end)
     tails.discard("")
     strong = sum(weight > 1 for weight in weights)
-    if sum(weights) + len(tails) - 2 < max(_ENOUGH, len(places)) or not _is_platform(stem, tails, strong):
+    if sum(weights) + len(tails) - 2 < max(_ENOUGH, len(places)) or not (
+        _is_platform(stem, tails, strong) or (in_row and any(map(_WAY.search, tails)))
+    ):
         return []
     return [Candidate(start, end, "shape", sibling=True) for start, end in places]
 

@@ -18,7 +18,10 @@ DOMAIN = (
 VAGUE = "国际|电子|游戏|会员|在线|官方|精准|最新|免费|足球|篮球|手机|备用|正版"
 SLOGAN = "人生就是[搏博]|金字招牌|信誉[至之]上|信誉第一|大舞台|扑克之星|麻将胡了"
 CLAIM = r"\((?:中国|官方)[^()\n]{0,4}\)"
-_OF_A_WORD = "体育[馆场局报台中学生用系项课老教部频产事总公]|娱乐[圈新业]|真人[版秀演]|平台[期经]"
+OF_SPORT = (
+    "体育(?:[馆场局报台系课教部生]|中[心学]|学[院校生科家]|用[品具]|项目|老师|频道|产业|事业|总[局会台经裁]|公[园司])"
+)
+_OF_A_WORD = f"{OF_SPORT}|娱乐[圈新业]|真人[版秀演]|平台[期经]"
 MORE = (
     rf"(?!{_OF_A_WORD})(?:{DOMAIN}|{WAY_IN}|{SLOGAN}|(?:{VAGUE})(?={DOMAIN}|{WAY_IN}|{SLOGAN}|\d{{3}})|v\d+(?:\.\d+)*|\d+(?:\.\d+)+(?={WAY_IN})"
     rf"|\d{{3,}}[a-z]{{0,3}}(?![\da-z]|[年月日,./-]\d|[年月日人万亿个家名元])|{CLAIM}|\([a-z]{{2,8}}\d{{0,3}}\)"
@@ -35,18 +38,22 @@ _BARE_TRADE = "国际(?![机会社关化学贸])|电子游戏|电子(?![商信�
 _LOOSE = (
     "官方(?!表示|发布|公布|宣布|回应|称)|唯一(?=官)|全站|博彩|下注|(?<=[育乐牌竞票])(?:在线|直播)|首页(?![\u3400-\u9fff])|"
     "计划(?=官|app|网|平台|群|[^\u3400-\u9fff]|$)|彩(?=官|app|网|平台|登|注|下载|计划)|会(?=官|app|登|注|平台)|"
-    "集团(?=官|app|登录|入口|平台)|(?<=[)])有限公司|有限公司(?=官)|中国(?=官|[^\u3400-\u9fff]|$)|大全|"
-    r"(?<=[票育乐牌彩])网(?![络上友站红购民点吧格校课约警])|[(]?[a-z]{1,8}\d{0,4}[)]?"
+    "集团(?=官|app|登录|入口|平台)|(?<=[)])有限公司|有限公司(?=官)|中国(?=官|[-_|】\n]|$)|大全|"
+    r"(?<=[票育乐牌彩])网(?![络上友站红购民点吧格校课约警])"
 )
 _SURE = f"{MORE}|{_LATIN}|{_JOINED}|{_LOOSE}"
 BEHIND_SURE = re.compile(rf"(?:{_SURE}|{_BARE_TRADE})(?:{_SURE})*")
-"""What belongs to a name that is known to be pasted: also words that a sentence might hold, such as 国际 and 在线."""
+"""What belongs to a stem that is known to be pasted: also words that a sentence might hold, such as 国际 and 在线."""
+MORE_TAILS = re.compile(rf"(?:{_SURE})*")
+CLAIM_ALONE = re.compile(rf"{CLAIM}(?:{DOMAIN}|{WAY_IN}|有限公司|集团)+")
 
 _WAYS = re.compile(WAY_IN)
 _TRADES = re.compile(DOMAIN)
 _CLAIMED = re.compile(rf"{CLAIM}|\d{{3}}|全站")
 _NUMBERED = re.compile("[a-z]{1,4}\\d{2,}[\u3400-\u9fff]|[\u3400-\u9fff][a-z]{0,3}\\d{3,}")
-_BEFORE = re.compile(r"(?:(?<![a-z0-9])(?:[a-z] ){1,4}|(?<![a-z0-9])[a-z]{1,8}\d{0,4}·?|(?<![a-z0-9.:/-])\d{2,4})\Z")
+_BEFORE = re.compile(
+    r"(?:(?<![a-z0-9])(?:[a-z] ){1,4}|(?<![a-z0-9])(?:[a-z]-)?[a-z]{1,8}\d{0,4}·?|(?<![a-z0-9.:/-])\d{2,4})\Z"
+)
 _PLACE = re.compile(r"(?:澳门|香港)[·]?\Z")
 PAIRS = {"【": "】", "[": "]", "(": ")", "〖": "〗", "〔": "〕", "{": "}", "“": "”", "‘": "’", "《": "》", "<": ">"}
 _QUOTES = "“‘《<"
