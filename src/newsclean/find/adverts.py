@@ -43,6 +43,8 @@ WEIGHTS = {
     "official": -3.0,
     "narrative": -2.5,
     "quoted": -2.0,
+    "told in quotes": -4.0,
+    "goes on": -4.0,
 }
 """What each piece of evidence adds; judged on clean news bodies and on polluted copies of them."""
 
@@ -57,6 +59,7 @@ _NARRATIVE = re.compile(
     r"召开|举行|开展|推进|启动|出台|发布|\d+[年月日]|人次|患者|[《》]|通知|意见|工作|活动|会议|义诊|揭牌|成立|调查|新规|规范"
 )
 _QUOTES = re.compile(r"[“”‘’「」]")
+_IN_QUOTES = re.compile("(?:[^“”]{0,24}:)?“[^“”]+”[。!?]?")  # somebody has the words of an advert
 _CLAUSE = re.compile("[,、:;]")
 
 
@@ -246,8 +249,17 @@ def evidence(text: str, *, whole: bool) -> tuple[str, ...]:
         ("official", bool(_OFFICIAL.search(words))),
         ("narrative", bool(_NARRATIVE.search(words))),
         ("quoted", bool(_QUOTES.search(text))),
+        ("told in quotes", bool(_IN_QUOTES.fullmatch(text))),
+        ("goes on", bool(contacts) and _goes_on(text)),
     ]
     return tuple(name for name, holds in found if holds)
+
+
+def _goes_on(text: str) -> bool:
+    """Tell whether a sentence that sells nothing goes on behind the number."""
+    *_, last = CONTACT.finditer(text)
+    rest = text[last.end() :]
+    return rest[:1] == "," and bool(_SENTENCE_END.search(rest)) and len(rest) > _REST and not trade_words().scan(rest)
 
 
 @lru_cache(maxsize=512)

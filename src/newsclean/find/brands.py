@@ -58,6 +58,7 @@ WEIGHTS = {
     "governs": -2.0,
     "quoted": -2.0,
     "listed": -2.0,
+    "part of a name": -6.0,
     "written of": -3.5,
     "topic": -10.0,
 }
@@ -70,9 +71,10 @@ _GOVERNED = re.compile(
 )
 _PREPOSITION = re.compile("[在从由对据到向被把将让为给于]$")
 _GOVERNS = re.compile(
-    r"[”’》>)]|[的]|表示|发布|公布|显示|宣布|推出|公司|集团|股份|酒店|大厦|广场|度假|大桥|机场|战队|俱乐部|队|选手|品牌|旗下|方面|官方|负责人|创始人|"
+    r"[”’》>)]|[的]|表示|时,|发布|公布|显示|宣布|推出|公司|集团|股份|酒店|大厦|广场|度假|大桥|机场|战队|俱乐部|队|选手|品牌|旗下|方面|官方|负责人|创始人|"
     r"总裁|市场|业务|用户|玩家|上线|下架|案|团伙|网站|等[,。、\d]|[,。、;:!?]|$"
 )
+_LONGER = re.compile("室[里内外的,。]|[旧遗原]址|门[前口外]")  # 棋牌室 and 赌场旧址 are places that a sentence tells of
 _LINKS = re.compile(r"[在将是已为于与和有及也还会被由把给向称说之上中里内外对跟到曾并获可能以因等][^的]")
 _MOST_STEMS = 8
 _LOCALIZERS = frozenset("后前时上里中内间")
@@ -293,6 +295,7 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
         ),
         ("quoted", left[-1:] in ("“", "《") or right[:1] in ("”", "》")),
         ("listed", left[-1:] in ("、", ":") and right[:1] in ("、", "等", "…")),
+        ("part of a name", bool(_LONGER.match(right))),
         ("written of", (name in written and not _CLAIM.search(name)) or (plain and stem_of(name) in written)),
         ("topic", topic),
     ]

@@ -107,6 +107,8 @@ _CELL = re.compile(r"[^\s|·/,]+(?:[\s|·/]+|$)")
 _LABEL = re.compile("(?!电话|热线|联系|微信|咨询|q|v|群|加)[^,。:]{2,6}:")
 _CLAUSE = re.compile("[,、!?。: |]+")
 _STOP = re.compile(r"[。!?…]+[”’)]*|(?<=】)(?=[\u3400-\u9fff“])")
+_NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}[、是]|\((?:\d|[一二三四五六七八九十])\))")
+_LABELS = 6  # characters; 联系我们: announces nothing
 _CLOSED = re.compile(r"[。…”’):]$")
 _HAN = re.compile(r"[\u3400-\u9fff]{2}")
 
@@ -144,13 +146,15 @@ def find_pitches(page: Page, hits: Sequence[Hit] | None = None) -> list[Mark]:
 
 
 def suspected(page: Page) -> Iterator[Line]:
-    """Yield the lines that hold a word of advertising language."""
+    """Yield the lines that hold a word of advertising language, and are neither announced nor points of a text."""
     places = [start for _, start, _ in pitch_words().automaton.find_matches_as_indexes(page.folded)]
     i = 0
+    announced = False
     for line in page.lines:
         i = bisect_left(places, line.start, i)
-        if i < len(places) and places[i] < line.end:
+        if i < len(places) and places[i] < line.end and not announced and not _NUMBERED.match(line.folded):
             yield line
+        announced = line.folded[-1] == ":" and len(line.folded) > _LABELS
 
 
 def pieces(line: Line) -> list[Piece]:

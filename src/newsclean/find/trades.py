@@ -36,6 +36,7 @@ WEIGHTS = {
     "written of nowhere": 0.5,
     "machine": 1.0,
     "second machine": 1.0,
+    "subject": -3.0,
     "topic": -10.0,
 }
 """What each piece of evidence adds; judged on clean news bodies and on articles about these trades."""
@@ -55,7 +56,10 @@ _FIELDS = {
 _UNLAWFUL = re.compile(
     "代开|加微信|刻章|代还|口子|秒下款|下款|免留车|换现金|外送茶|黑户|套现|不看征信|黑户|秒批|私人放款|文凭办理|学历办理|办理学历|代写|代发|包过|侦探|催情|迷药"
 )
-_ACTING = re.compile("[成让使屡曾不都就又从比越能要可以却才再]")
+_SUBJECT = re.compile(
+    "的(?:电话|电话号码|手机号|微信|广告|传单|小广告)$"
+)  # what a sentence tells of, not what a keyword says
+_ACTING = re.compile("[一每][篇份张本次]|[成让使屡曾不都就又从比越能要可以却才再]")
 _TOPICAL = 2
 _MANY_MACHINES = "many machines"
 _WAY = re.compile(
@@ -189,6 +193,7 @@ def evidence(
         ("written of nowhere", names[0].sort != "machine" and all(f"no {name.sort}" in topics for name in names)),
         ("machine", names[0].sort == "machine"),
         ("second machine", names[0].sort == "machine" and _MANY_MACHINES in topics),
+        ("subject", bool(_SUBJECT.search(text))),
         ("topic", any(name.sort in topics for name in names)),
     ]
     return [name for name, holds in found if holds]

@@ -49,7 +49,7 @@ def _trimmed(page: Page, seen: Sequence[Seen], start: int, end: int) -> tuple[in
 
 def _tail_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Iterator[float]:
     """Give what each line gains as one of the tail, from the last to the first."""
-    below = end < len(seen) and bool(seen[end].claimed or seen[end].credit)
+    below = end < len(seen) and bool(seen[end].claimed)  # right above the editor's line an article ends
     header = {line.folded for line in page.lines[:start]}
     total = 0.0
     for i in range(end - 1, start - 1, -1):
@@ -110,7 +110,7 @@ def _before_titles(page: Page, seen: Sequence[Seen], start: int, end: int) -> in
 
     One or two such lines may be captions, short ones verse, names or a signature: those stay.
     """
-    if end == len(seen) or not (seen[end].claimed or seen[end].credit):
+    if end == len(seen) or not seen[end].claimed:
         return end
     first = end
     while first > start and _is_title_like(page.lines[first - 1].folded, seen[first - 1]):
@@ -119,7 +119,9 @@ def _before_titles(page: Page, seen: Sequence[Seen], start: int, end: int) -> in
 
 
 def _is_title_like(folded: str, line: Seen) -> bool:
-    return line.features[0] in _TITLE_SHAPES and len(folded) >= _TITLE_LENGTH and not _CAPTION.search(folded)
+    if _CAPTION.search(folded) or _OWN.search(folded):
+        return False
+    return line.features[0] in _TITLE_SHAPES and len(folded) >= _TITLE_LENGTH
 
 
 def _labels_page(page: Page, seen: Sequence[Seen], i: int) -> bool:

@@ -45,6 +45,10 @@ _MARKS = (
 )
 # A card of goods: a price with the sign of its currency, which prose writes as a word, or from one number to another.
 PRICED = re.compile(r"(?:¥|rm|nt\$|hk\$) ?\d|\d-\d[\d.]*万")
+# What no notice is: a quotation, a sentence that goes on from the one before, a work that is cited.
+_TOLD = re.compile(
+    r"“[^“”]*”$|(?:所以|于是|可是|然而|后来|那么|而|但)[^:]{0,8}[我他她它]|\[\d{1,3}\].*\[[jmdcnrz]\]|(?:参考文献|[案书刊]号|案件编号):"
+)
 LIKELY, CLEAR, SURE, NONE = 1.2, 2.2, 3.0, -1.0  # log-odds
 
 
@@ -112,6 +116,8 @@ def wording(folded: str) -> float:
         return NONE  # long lines are prose, a word or two may be verse, a note in brackets is on the article
     if len(folded) > _AMPLE and folded[-1] == "。" and not _OF_PAGES.search(folded):
         return NONE  # which spares most sentences the sum
+    if _TOLD.match(folded):
+        return NONE
     return reads_as_furniture(folded)
 
 
