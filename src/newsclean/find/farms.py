@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.lexicon import suspects, trade_words
+from newsclean.find.rows import FEWEST, is_row, is_string, of_films
 from newsclean.find.words import cost
 from newsclean.model import Mark
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from newsclean.matching import Line, Page
 
 THRESHOLD = 3.0
-_FEWEST = 6
 # The longest name of a linked site: short sub-headings may stand below a block that was put inside the article.
 _TAIL_NAME = 12
 _INNER_NAME = 8
@@ -44,19 +44,6 @@ _URL = re.compile(
     r"(?:https?://|www\.)[a-z0-9./?=&%#~:+@_-]+|(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|cn|cc|top|vip|xyz)(?:/[a-z0-9./?=&%#_-]*)?(?![\w.])"
 )
 _REFERENCES = re.compile(r"参考|来源|附件|资料|附:|链接地址|官网|原文|查询|报名|注释|网址")
-_ADULT = re.compile(
-    r"无码|有码|一区|二区|三区|高清|免费|在线|视频|影院|字幕|少妇|熟女|人妻|福利|乱码|国产|日韩|欧美|亚洲|大片|专区|激情|久久|成人|偷拍|自拍|"
-    r"av|色|美女|午夜|直播秀|老司机|无删减|观看|播放|资源|三级|麻豆|裸|性爱|a片"
-)
-_EXPLICIT = re.compile(
-    r"无码|有码|一区|熟女|人妻|少妇|偷拍|自拍|成人|(?<![a-z])av(?![a-z])|影音先锋|99re|色综|乱码|三级|麻豆|裸聊|情色|性爱|a片|福利姬|久久|精品|老司机|无删减|午夜影院"
-)
-_SOFT = re.compile("久久|精品")
-_SELLING = re.compile(
-    "(?:价格|报价|方案|招聘|电话|公司|厂家?|培训班?|租赁|定[做制]|多少钱|哪家好|批发|维修|安装|预订|推荐|攻略|工作室|代理|加盟|排名|"
-    "排行榜|招商|出租|转让|中介|费用|[专门]?店|场子|茶楼|资源群|快餐|论坛|官网|下载)$"
-)
-_LOCAL = re.compile("(?:搬家|开锁|疏通.{0,3}|维修|二手车|保洁|月嫂|家政|回收|租车|贷款|办证|代驾|驾校|婚庆|跑腿|防水)$")
 _GAMES = re.compile(
     "赌场|竞猜|投注|下注|荷官|捕鱼平台|彩票开奖|娱乐城|棋牌|百家乐|真人娱乐|彩票网|网投|博彩|老虎机|六合彩"
 )
@@ -114,7 +101,9 @@ def _piles(page: Page, tail: int) -> Iterator[Mark]:
                 if unit.behind_licence and _HEADING.match(unit.text):
                     yield _mark(unit.start, unit.end, "friends")
                     continue
-                rule = _judge(tuple(_tokens(unit.text)), unit.start >= tail or unit.behind_licence)
+                below = unit.start >= tail or unit.behind_licence
+                glued = unit.start > line.start and is_string(unit.text)
+                rule = "keywords" if glued else _judge(tuple(_tokens(unit.text)), below)
                 if rule:
                     yield _mark(unit.start, unit.end, rule)
 
@@ -141,11 +130,11 @@ def _judge(tokens: tuple[str, ...], tail: bool) -> str:
     urls = sum("." in token and bool(_URL.fullmatch(token)) for token in tokens)
     if urls >= 3 and urls >= 0.8 * len(tokens):
         return "addresses"
-    if _few(tokens, tail):
+    if is_row(tokens, tail):
         return "keywords"
-    if len(tokens) < _FEWEST or sum(map(len, tokens)) > 40 * len(tokens):
+    if len(tokens) < FEWEST or sum(map(len, tokens)) > 40 * len(tokens):
         return ""
-    if _one_trade(tokens) or _adult(tokens):
+    if _one_trade(tokens) or of_films(tokens):
         return "keywords"
     return "cut-titles" if _cut_titles(tokens, tail) else ""
 
@@ -182,30 +171,6 @@ def _one_of_many_places(tokens: Sequence[str]) -> bool:
     return n >= 5 and n >= 0.8 * len(tokens) and len(thing) >= 2 and not _CIVIC.search(thing)
 
 
-def _few(tokens: Sequence[str], tail: bool) -> bool:
-    """Tell three to five tokens: all of adult films, or below the article one name with all that is sold of it."""
-    if not 3 <= len(tokens) < _FEWEST or sum(map(len, tokens)) > 16 * len(tokens):
-        return False
-    if all(map(_ADULT.search, tokens)) and sum(bool(_EXPLICIT.search(token)) for token in tokens) >= 2:
-        return any(_EXPLICIT.search(_SOFT.sub("", token)) for token in tokens)
-    ends = [found.group() for token in tokens if (found := _SELLING.search(token))]
-    alike = max(Counter(token[:2] for token in tokens).values())
-    long = sum(map(len, tokens)) >= 5 * len(tokens)
-    served = sum(
-        bool(_LOCAL.search(token)) or any(hit.group == "service" for hit in suspects().scan(token)) for token in tokens
-    )
-    if tail and len(tokens) > 3 and alike >= 0.8 * len(tokens) and served >= 0.5 * len(tokens):
-        return True
-    return tail and long and alike >= 0.6 * len(tokens) and len(ends) >= 0.8 * len(tokens) and len(set(ends)) >= 3
-
-
-def _adult(tokens: Sequence[str]) -> bool:
-    if len(_EXPLICIT.findall(" ".join(tokens))) < 2:
-        return False
-    named = sum(bool(_ADULT.search(token)) for token in tokens)
-    return named >= 0.6 * len(tokens) and sum(bool(_EXPLICIT.search(token)) for token in tokens) >= 2
-
-
 def _cut_titles(tokens: Sequence[str], tail: bool) -> bool:
     """Tell headlines cut at one length: they break off inside words, and begin with places and offices."""
     length, n = Counter(map(len, tokens)).most_common(1)[0]
@@ -226,7 +191,7 @@ def _broken(token: str) -> bool:
 
 def _columns(page: Page, tail: int) -> Iterator[Mark]:
     """Judge short lines in a row as the tokens of one pile."""
-    if len(page.lines) < _FEWEST:
+    if len(page.lines) < FEWEST:
         return
     run: list[Line] = []
     for line in (*page.lines, None):
@@ -234,7 +199,7 @@ def _columns(page: Page, tail: int) -> Iterator[Mark]:
             run.append(line)
             continue
         shown = [each.folded.endswith(":") for each in run]
-        if len(run) >= _FEWEST and not any(shown) and _judge(tuple(each.folded for each in run), run[0].start >= tail):
+        if len(run) >= FEWEST and not any(shown) and _judge(tuple(each.folded for each in run), run[0].start >= tail):
             yield from (_mark(each.start, each.end, "keywords") for each in run)
         run = []
 
@@ -282,7 +247,7 @@ def _headed(page: Page, tail: int) -> Iterator[Mark]:
             under.pop()  # a sub-heading of the article that goes on below
         names = [name for row in (text[found.end() :], *(each.folded for each in under)) for name in _tokens(row)]
         linked = sum(bool(_LINKED.search(name)) for name in names)
-        if not inner or text.startswith("友情") or (len(names) >= _FEWEST and 2 * linked >= len(names)):
+        if not inner or text.startswith("友情") or (len(names) >= FEWEST and 2 * linked >= len(names)):
             yield from (_mark(each.start, each.end, "friends") for each in (heading, *under))
 
 
