@@ -88,3 +88,7 @@ def test_an_advert_before_a_bracketed_agency_goes_and_the_sentence_stays():
 def test_a_trade_is_weighed_by_its_own_name_and_not_by_pairs_that_the_page_shares():
     story = "医院说,这里的科医生都是退休返聘的,医院不收挂号费。"
     assert found(f"{story}\n克拉玛依男科医院免费咨询") == ["克拉玛依男科医院免费咨询"]
+
+
+def test_a_hotline_with_its_number_behind_a_paragraph_goes():
+    assert found(STORY + "【400-000-0098转12398】看房热线") == ["【400-000-0098转12398】看房热线"]

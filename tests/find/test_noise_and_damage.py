@@ -81,3 +81,17 @@ def test_a_text_that_breaks_off_is_flagged_at_its_end():
     text = "会议昨日召开。" + "代表们认真讨论了工作报告,提出了许多很好的意见和建议," * 3 + "大家一致认为今年"
     assert [flag for flag, _ in flags(text)] == ["truncated"]
     assert flags(text + "很好。") == []
+
+
+@pytest.mark.parametrize("leftover", ["〖人气榜〗", "公告■", "推荐◆"])
+def test_a_label_of_a_template_inside_a_sentence_goes(leftover):
+    text = "有一年台风,发条断了,{}他用手推着透镜转了一整夜。"
+    page = read_page(text.format(leftover))
+    assert [page.text[mark.start : mark.end] for mark in find_noise(page)] == [leftover]
+
+
+@pytest.mark.parametrize(
+    "text", ["〖注释〗\n守塔人,看灯塔的人。", "老歌〖灯塔〗唱了三十年。", "●公告\n明天停航。", "他写下“公告■”三个字。"]
+)
+def test_a_label_of_the_text_itself_stays(text):
+    assert find_noise(read_page(text)) == []

@@ -34,6 +34,7 @@ WEIGHTS = {
     "place": 1.0,
     "keyword shape": 1.0,
     "whole line": 0.5,
+    "open end": 1.0,
     "pitch": 3.5,
     "second pitch": 1.5,
     "vice": 2.0,
@@ -51,7 +52,7 @@ WEIGHTS = {
 _LABELLED = re.compile(r"[\[【][^\[\]【】\n]{4,40}[\]】](?=[\u3400-\u9fff“])")
 _SENTENCE_END = re.compile(r"[。!?…][”’)]*$")
 _OFFICIAL = re.compile(
-    r"12345|12315|12320|12333|12348|12388|12301|110|120|119|政府|卫健委|公安|法院|检察|纪委|委员会|办公室|市民|记者|街道|社区|学校|"
+    r"(?<!转)12345|12315|12320|12333|12348|12388|12301|110|120|119|政府|卫健委|公安|法院|检察|纪委|委员会|办公室|市民|记者|街道|社区|学校|"
     r"教育局|人社局|税务局|监管局|管理局|红十字|救援|举报|地址|报料|投稿|本报|本网|编辑|违法|不良信息"
 )
 _NARRATIVE = re.compile(
@@ -195,14 +196,17 @@ def _score(page: Page, segment: Segment) -> float:
     text = page.folded[segment.start : segment.end]
     if len(text) < 4 or len(text) > 160 or QUOTED.search(text):
         return 0.0
-    names = evidence(text, whole=segment[:2] == (segment.line.start, segment.line.end))
+    whole = segment[:2] == (segment.line.start, segment.line.end)
+    before = page.folded[max(segment.line.start, segment.start - 6) : segment.start].rstrip()
+    glued = segment.end == segment.line.end and bool(_SENTENCE_END.search(before[-3:]))
+    names = evidence(text, whole=whole, glued=glued)
     if not _LOUD.intersection(names) and _tells(text):
         return 0.0
     return sum(WEIGHTS[name] for name in names) if _SELLS.intersection(names) else 0.0
 
 
 @lru_cache(maxsize=512)  # a line comes back at the next look
-def evidence(text: str, *, whole: bool) -> tuple[str, ...]:
+def evidence(text: str, *, whole: bool, glued: bool = False) -> tuple[str, ...]:
     """Name what speaks for and against a folded segment being an advert.
 
     >>> evidence("深圳东门劳务外包", whole=True)
@@ -240,6 +244,7 @@ def evidence(text: str, *, whole: bool) -> tuple[str, ...]:
             and (_covered(text, hits) >= 0.7 or bool(contacts) or ((question or calls) and len(text) <= 24)),
         ),
         ("whole line", whole and shape and not bare),
+        ("open end", glued and shape and not bare and bool(fields)),
         ("pitch", bool(pitches)),
         ("second pitch", len(pitches) > 1),
         ("vice", "adult" in fields and len(text) <= 60 and not _SENTENCE_END.search(text)),

@@ -23,7 +23,7 @@ CONTACT = re.compile(f"(?=[{_FIRST}])(?:(?P<address>{_URL})|(?P<account>{_ACCOUN
 """A way to reach a seller: an address, an account of a messenger or a mobile number, a landline."""
 
 CUT = re.compile(
-    rf"(?=[。!?;…{_FIRST}\s])(?:[。!?;…]+[”’)]*|(?:{_URL}|{_ACCOUNT}|{_LANDLINE})(?=[\u3400-\u9fff“《【〔(]|{_YEAR})"
+    rf"(?=[。!?;…{_FIRST}\s])(?:[。!?;…]+[”’)]*|(?:{_URL}|{_ACCOUNT}|{_LANDLINE})(?!转)(?=[\u3400-\u9fff“《【〔(]|{_YEAR})"
     rf"|(?<=[\u3400-\u9fffa-z])\s+(?!\s|{_LABEL})(?=[\u3400-\u9fff])|(?<=\d)\s+(?=[\u3400-\u9fff]\S{{12}}))"
 )
 """Where a line is cut into segments: behind a stop, behind a way to reach somebody, at a gap between words."""

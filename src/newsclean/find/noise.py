@@ -1,4 +1,4 @@
-"""Signs strewn between characters against matching, and the random lines of forum software."""
+"""Signs strewn between characters against matching, random lines of forum software, leftovers of templates."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ _FEWEST = 4
 _SPLIT_SHARE = 0.15
 _PICTURE = r"\u2600-\u27bf\U0001f000-\U0001faff"
 _BEFORE_STOP = re.compile(rf"[{_PICTURE}][{_PICTURE}\ufe0f\u200d]{{0,20}}(?=[,。、;:!?“”\u3400-\u9fff])")
+_LEFTOVER = re.compile(
+    r"(?<=[,、。;:])(?:〖[\u3400-\u9fff]{2,6}〗|(?:公告|通知|推荐|热门|置顶|最新|广告|导航|首页|分类|栏目|更多)[■□◆●▲★►]+)(?=[\u3400-\u9fff“])"
+)
 _MANY = 6
 _GLUED = 41
 _TAIL = re.compile(r"[。！？!?…”」》]([ -~]+)\Z")
@@ -42,7 +45,11 @@ def find_noise(page: Page) -> list[Mark]:
     4
     """
     signs = [*_strewn(page), *_pictures(page)] if _ANY_SIGN.search(page.folded) else []
-    return [*signs, *_garbled(page), *_glued(page)]
+    left = (
+        _mark(found.start(), found.end(), "markup.template-leftover", "markup")
+        for found in _LEFTOVER.finditer(page.folded)
+    )
+    return [*signs, *_garbled(page), *_glued(page), *left]
 
 
 def _mark(start: int, end: int, rule: str, kind: str = "injected_keyword") -> Mark:
