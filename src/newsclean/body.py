@@ -55,8 +55,10 @@ def find_body(
     `keep` names kinds that stay, `known` remembers what each line of the page says.
     """
     page, draft = _unwrap(draft, beside)
-    parted = page if beside.is_html else split_lines(page)
-    readings = reader.read(parted, beside.site, known)
+    readings = reader.read(page, beside.site, known)
+    parted = page if beside.is_html else split_lines(page, [line.seen for line in readings])
+    if parted is not page:
+        readings = reader.read(parted, beside.site, known)
     layout = lay_out(parted, [line.seen for line in readings])
     bylines = find_bylines(parted, layout.zones, layout.title, [line.credits for line in readings])
     spam, flags = find_spam(page)

@@ -7,11 +7,12 @@ the text itself is not touched, and what is kept of a line stays together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from newsclean.layout.chrome import opens_with_chrome, read_chrome
+from newsclean.layout.seen import Seen
 from newsclean.layout.title import is_named
 from newsclean.layout.wording import LIKELY, wording
 from newsclean.matching import Line, Page
@@ -36,18 +37,21 @@ _ENDS = "。!?…”’"
 _BRACKETED = re.compile(r"\([^()]{4,40}\) *(?=.)")
 
 
-def split_lines(page: Page) -> Page:
+def split_lines(page: Page, seen: Sequence[Seen]) -> Page:
     r"""Return a page whose lines are parted at their seams; its text is the same.
 
+    >>> from newsclean.layout import see
     >>> from newsclean.matching import read_page
     >>> page = read_page("首页 > 正文 渡口换了新船 2021-03-05 来源：临海晚报 老艄公把旧船留给了学校。【打印】")
-    >>> [line.text for line in split_lines(page).lines]
+    >>> seen = [see(line.folded, (), None) for line in page.lines]
+    >>> [line.text for line in split_lines(page, seen).lines]
     ['首页 > 正文', '渡口换了新船', '2021-03-05 来源：临海晚报', '老艄公把旧船留给了学校。', '【打印】']
     """
     lines: list[Line] = []
     in_header = True
     for i, line in enumerate(page.lines):
-        cuts = [*_header_seams(line.folded)] if in_header and i < _HEADER_LINES else []
+        in_header = in_header and i < _HEADER_LINES
+        cuts = [*_header_seams(line.folded, credit=bool(seen[i].credit))] if in_header else []
         in_header = in_header and not _is_text(line.folded[cuts[-1] if cuts else 0 :])
         cuts += _foot_seams(line.folded)
         lines += _parted(line, cuts) if cuts else (line,)
@@ -58,12 +62,17 @@ def _is_text(folded: str) -> bool:
     return len(folded) > _SHORTEST and "。" in folded
 
 
-def _header_seams(folded: str) -> Iterator[int]:
-    """Give where the headline, the credits and the text begin in a line that starts with the page's header."""
+def _header_seams(folded: str, *, credit: bool) -> Iterator[int]:
+    """Give where the headline, the credits and the text begin in a line that starts with the page's header.
+
+    A line of credits is one, unless a path stands before it.
+    """
     path = _PATH.match(folded)
     start = path.end() if path else 0
     if start and len(folded) - start >= _HEADLINE.start:
         yield start
+    if credit and not start:
+        return
     date = _DATE.search(folded, start + _HEADLINE.start, min(len(folded), _WINDOW))
     if date is None or not _dates_page(folded, start, date):
         return
