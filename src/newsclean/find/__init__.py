@@ -26,8 +26,8 @@ __all__ = ["find_advertisements", "find_damage", "find_injected", "find_link_far
 _PASSES = 8
 
 
-def find_spam(page: Page) -> tuple[list[Mark], list[Flag]]:
-    r"""Return the marks and flags of all finders of this stage, in order.
+def find_spam(page: Page, leaving: Sequence[Mark] = ()) -> tuple[list[Mark], list[Flag]]:
+    r"""Return the marks and flags of all finders of this stage, in order; `leaving` marks what else leaves the page.
 
     What is left without the marked parts is searched again until nothing more is found, so that a second cleaning
     finds nothing that the first did not.
@@ -44,9 +44,9 @@ def find_spam(page: Page) -> tuple[list[Mark], list[Flag]]:
     for _ in range(_PASSES):
         if not found:
             break
-        kept = _kept(len(places), found)
-        places = [place for start, end in kept for place in places[start:end]]
-        rest = read_page("".join([rest.text[start:end] for start, end in kept]), page.title)
+        rest, kept = _rest(rest, sorted([*found, *leaving]))
+        leaving = ()
+        places = [places[at] for at in kept]
         found, _later = _search(rest)
         marks = sorted([*marks, *(m._replace(start=places[m.start], end=places[m.end - 1] + 1) for m in found)])
     return marks, flags
@@ -61,12 +61,17 @@ def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
     return sorted(marks), [*flags, *find_damage(page, hits)]
 
 
-def _kept(length: int, marks: Sequence[Mark]) -> list[tuple[int, int]]:
-    """Return the spans of a text that are not marked."""
-    kept: list[tuple[int, int]] = []
+def _rest(page: Page, marks: Sequence[Mark]) -> tuple[Page, list[int]]:
+    """Return a page without what is marked, spaced as the next look will find it, and the place of each character."""
+    kept: list[int] = []
     done = 0
     for mark in marks:
-        if mark.start > done:
-            kept.append((done, mark.start))
+        kept += range(done, mark.start)
         done = max(done, mark.end)
-    return [*kept, (done, length)]
+    kept += range(done, len(page.text))
+    bare = read_page("".join([page.text[at] for at in kept]), page.title)
+    text = "\n".join([line.text for line in bare.lines])
+    if text == bare.text:
+        return bare, kept
+    places = [at for line in bare.lines for at in kept[line.start : line.end + 1]]  # with the break behind it
+    return read_page(text, page.title), places
