@@ -160,7 +160,7 @@ class Cleaner:
             _metadata(draft, source.hints, self.script),
             text=text,
             script=Script(detected or "none", detect_script(text)),
-            edits=draft.revision.edits,
+            edits=draft.revision.record(),
             flags=tuple(sorted({*draft.flags, *_flags(source.text, text)}, key=_flag_order)),
         )
 

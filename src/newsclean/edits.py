@@ -17,12 +17,29 @@ from newsclean.model import REMOVED_KINDS, Edit, Mark
 _REMOVED = frozenset(REMOVED_KINDS)
 
 
+class Change(NamedTuple):
+    """An `Edit` in the making: each look and each stage moves and merges those before it, which tuples do cheaply."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    stage: str
+    kind: str
+    rule: str
+    confidence: float = 1.0
+
+
 class Revision(NamedTuple):
-    """A source text, what it reads now, and the sorted, disjoint edits between the two."""
+    """A source text, what it reads now, and the sorted, disjoint changes between the two."""
 
     source: str
     text: str
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[Change, ...] = ()
+
+    def record(self) -> tuple[Edit, ...]:
+        """Return the changes as an article has them."""
+        return tuple([Edit(*change) for change in self.edits])
 
 
 def resolve(marks: Iterable[Mark]) -> list[Mark]:
@@ -63,14 +80,14 @@ def revise(revision: Revision, marks: Iterable[Mark]) -> Revision:
         return revision
     text = revision.text
     edits = [
-        Edit(m.start, m.end, text[m.start : m.end], m.after, m.stage, m.kind, m.rule, round(m.confidence, 2))
+        Change(m.start, m.end, text[m.start : m.end], m.after, m.stage, m.kind, m.rule, round(m.confidence, 2))
         for m in held
     ]
     changed = [edit for edit in edits if edit.before != edit.after]
     return Revision(revision.source, _apply(text, changed), tuple(_compose(revision, changed)))
 
 
-def revert(text: str, edits: Sequence[Edit]) -> str:
+def revert(text: str, edits: Sequence[Edit | Change]) -> str:
     """Undo edits: the source that they were made on.
 
     >>> done = revise(Revision("甲乙丙", "甲乙丙"), [Mark(1, 2, "find", "advertisement", "ad")])
@@ -90,7 +107,7 @@ def revert(text: str, edits: Sequence[Edit]) -> str:
 class Offsets:
     """Map offsets of a revision's text to its source."""
 
-    def __init__(self, edits: Sequence[Edit]) -> None:
+    def __init__(self, edits: Sequence[Change]) -> None:
         self._edits = edits
         self._starts: list[int] = []
         shift = 0
@@ -117,7 +134,7 @@ class Offsets:
         return (edit.end + past, edit.end + past + 1) if past >= 0 else (edit.start, edit.end)
 
 
-def _apply(text: str, edits: Sequence[Edit]) -> str:
+def _apply(text: str, edits: Sequence[Change]) -> str:
     parts: list[str] = []
     done = 0
     for edit in edits:
@@ -127,12 +144,12 @@ def _apply(text: str, edits: Sequence[Edit]) -> str:
     return "".join(parts)
 
 
-def _compose(revision: Revision, later: list[Edit]) -> list[Edit]:
+def _compose(revision: Revision, later: list[Change]) -> list[Change]:
     """Write edits on a revision's text as edits on its source, together with those already made."""
     earlier = revision.edits
     if not earlier:
         return later
-    composed: list[Edit] = []
+    composed: list[Change] = []
     i = j = 0
     shift = 0  # offset in the text = offset in the source + shift, between edits
     while i < len(earlier) or j < len(later):
@@ -149,19 +166,16 @@ def _compose(revision: Revision, later: list[Edit]) -> list[Edit]:
     return composed
 
 
-def _ends_before(earlier: Edit, shift: int, later: Edit) -> bool:
+def _ends_before(earlier: Change, shift: int, later: Change) -> bool:
     return earlier.start + shift + len(earlier.after) <= later.start
 
 
-def _moved(edit: Edit, by: int) -> Edit:
-    if not by:
-        return edit
-    start, end, confidence = edit.start + by, edit.end + by, edit.confidence
-    return Edit(start, end, edit.before, edit.after, edit.stage, edit.kind, edit.rule, confidence)
+def _moved(edit: Change, by: int) -> Change:
+    return Change(edit.start + by, edit.end + by, *edit[2:]) if by else edit
 
 
 def _merge(
-    revision: Revision, i: int, j: int, shift: int, later: list[Edit], composed: list[Edit]
+    revision: Revision, i: int, j: int, shift: int, later: list[Change], composed: list[Change]
 ) -> tuple[int, int, int]:
     """Merge the run of edits that touch one another from earlier[i] and later[j] into one edit on the source."""
     earlier, text = revision.edits, revision.text
@@ -184,11 +198,11 @@ def _merge(
         return i, j, shift
     after = _apply(text[low:high], [_moved(edit, -low) for edit in over])
     by = _named_by(before, over, after)
-    composed.append(Edit(start, end, revision.source[start:end], after, by.stage, by.kind, by.rule, by.confidence))
+    composed.append(Change(start, end, revision.source[start:end], after, by.stage, by.kind, by.rule, by.confidence))
     return i, j, shift
 
 
-def _around(source: str, start: int, end: int, gone: Sequence[Edit], over: Edit) -> list[Edit]:
+def _around(source: str, start: int, end: int, gone: Sequence[Change], over: Change) -> list[Change]:
     """Write a replacement that spans what is gone already as edits around it, so that both stay on record.
 
     The first piece that reads so already takes the replacement, else the first of all.
@@ -197,7 +211,7 @@ def _around(source: str, start: int, end: int, gone: Sequence[Edit], over: Edit)
     pieces = [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b]
     takes = next((piece for piece in pieces if source[slice(*piece)] == over.after), pieces[0])
     edits = [
-        Edit(
+        Change(
             a, b, source[a:b], over.after if (a, b) == takes else "", over.stage, over.kind, over.rule, over.confidence
         )
         for a, b in pieces
@@ -206,7 +220,7 @@ def _around(source: str, start: int, end: int, gone: Sequence[Edit], over: Edit)
     return sorted([*edits, *gone], key=lambda edit: edit.start)
 
 
-def _named_by(earlier: Sequence[Edit], later: Sequence[Edit], after: str) -> Edit:
+def _named_by(earlier: Sequence[Change], later: Sequence[Change], after: str) -> Change:
     """Choose the edit that names a merged one: what is wholly gone is a removal, what still reads is a repair."""
     edits = [*later, *earlier]
     wanted = [edit for edit in edits if (edit.kind in _REMOVED) == (not after)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.adverts import find_advertisements
 from newsclean.find.damage import find_damage
@@ -38,17 +40,15 @@ def find_spam(page: Page, leaving: Sequence[Mark] = ()) -> tuple[list[Mark], lis
     ['injected_keyword', 'advertisement']
     """
     marks, flags = _search(page)
-    found = marks
-    rest = page
-    places: Sequence[int] = range(len(page.text))
+    found, gone = marks, sorted([*marks, *leaving])
+    rest, cuts = page, list[_Cut]()
     for _ in range(_PASSES):
         if not found:
             break
-        rest, kept = _rest(rest, sorted([*found, *leaving]))
-        leaving = ()
-        places = [places[at] for at in kept]
-        found, _later = _search(rest)
-        marks = sorted([*marks, *(m._replace(start=places[m.start], end=places[m.end - 1] + 1) for m in found)])
+        rest = _rest(rest, gone, cuts)
+        found = gone = _search(rest)[0]
+        spans = [(_place(mark.start, cuts), _place(mark.end - 1, cuts) + 1) for mark in found]
+        marks = sorted([*marks, *(m._replace(start=a, end=b) for m, (a, b) in zip(found, spans, strict=True))])
     return marks, flags
 
 
@@ -61,17 +61,33 @@ def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
     return sorted(marks), [*flags, *find_damage(page, hits)]
 
 
-def _rest(page: Page, marks: Sequence[Mark]) -> tuple[Page, list[int]]:
-    """Return a page without what is marked, spaced as the next look will find it, and the place of each character."""
-    kept: list[int] = []
-    done = 0
+class _Cut(NamedTuple):
+    """How a text was made of pieces of another: where each starts in it, and where it stood."""
+
+    starts: list[int]
+    places: list[int]
+
+
+def _rest(page: Page, marks: Sequence[Mark], cuts: list[_Cut]) -> Page:
+    """Return a page without what is marked, spaced as the next look will find it, and note how it was cut."""
+    spans, done = [], 0
     for mark in marks:
-        kept += range(done, mark.start)
+        if mark.start > done:
+            spans.append((done, mark.start))
         done = max(done, mark.end)
-    kept += range(done, len(page.text))
-    bare = read_page("".join([page.text[at] for at in kept]), page.title)
-    text = "\n".join([line.text for line in bare.lines])
-    if text == bare.text:
-        return bare, kept
-    places = [at for line in bare.lines for at in kept[line.start : line.end + 1]]  # with the break behind it
-    return read_page(text, page.title), places
+    bare = read_page(_joined(page.text, [*spans, (done, len(page.text))], "", cuts), page.title)
+    return read_page(_joined(bare.text, [line[:2] for line in bare.lines], "\n", cuts), page.title)
+
+
+def _joined(text: str, spans: Sequence[tuple[int, int]], by: str, cuts: list[_Cut]) -> str:
+    sizes = (end - start + len(by) for start, end in spans)
+    cuts.append(_Cut([*accumulate(sizes, initial=0)][:-1], [start for start, _ in spans]))
+    return by.join([text[start:end] for start, end in spans])
+
+
+def _place(at: int, cuts: Sequence[_Cut]) -> int:
+    """Return where a character of the last text stands in the first."""
+    for starts, places in reversed(cuts):
+        i = bisect_right(starts, at) - 1
+        at = places[i] + at - starts[i]
+    return at

@@ -110,4 +110,4 @@ def _read(source: str, start: int, end: int) -> str:
 
 @lru_cache(maxsize=4)
 def _repairs(source: str) -> tuple[Edit, ...]:
-    return repair(Revision(source, source))[0].edits
+    return repair(Revision(source, source))[0].record()
