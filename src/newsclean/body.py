@@ -61,7 +61,7 @@ def find_body(
         readings = reader.read(parted, beside.site, known)
     layout = lay_out(parted, [line.seen for line in readings])
     bylines = find_bylines(parted, layout.zones, layout.title, [line.credits for line in readings])
-    spam, flags = find_spam(page, [*layout.marks, *bylines.marks])
+    spam, flags = find_spam(page)
     found = [*bylines.marks, *spam, *find_duplicates(page)]
     if draft.title is None and layout.title is not None:
         draft = draft._replace(title=_read_title(parted.lines[layout.title], found))

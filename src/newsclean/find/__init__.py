@@ -28,8 +28,8 @@ __all__ = ["find_advertisements", "find_damage", "find_injected", "find_link_far
 _PASSES = 8
 
 
-def find_spam(page: Page, leaving: Sequence[Mark] = ()) -> tuple[list[Mark], list[Flag]]:
-    r"""Return the marks and flags of all finders of this stage, in order; `leaving` marks what else leaves the page.
+def find_spam(page: Page) -> tuple[list[Mark], list[Flag]]:
+    r"""Return the marks and flags of all finders of this stage, in order.
 
     What is left without the marked parts is searched again until nothing more is found, so that a second cleaning
     finds nothing that the first did not.
@@ -40,13 +40,12 @@ def find_spam(page: Page, leaving: Sequence[Mark] = ()) -> tuple[list[Mark], lis
     ['injected_keyword', 'advertisement']
     """
     marks, flags = _search(page)
-    found, gone = marks, sorted([*marks, *leaving])
-    rest, cuts = page, list[_Cut]()
+    found, rest, cuts = marks, page, list[_Cut]()
     for _ in range(_PASSES):
         if not found:
             break
-        rest = _rest(rest, gone, cuts)
-        found = gone = _search(rest)[0]
+        rest = _rest(rest, found, cuts)
+        found = _search(rest)[0]
         spans = [(_place(mark.start, cuts), _place(mark.end - 1, cuts) + 1) for mark in found]
         marks = sorted([*marks, *(m._replace(start=a, end=b) for m, (a, b) in zip(found, spans, strict=True))])
     return marks, flags
