@@ -29,6 +29,8 @@ KINDS = (
     "headline_brand",
     "decorated_brand",
     "advertisement",
+    "query",
+    "watermark",
     "link_farm",
     "random_symbols",
 )

@@ -125,8 +125,11 @@ def _decorated_brand(scene: _Scene) -> list[Insertion]:
 
 
 def _advertisement(scene: _Scene) -> list[Insertion]:
-    """Put a keyword advert or a pitch before the first sentence, behind the last, or on a line of its own."""
+    """Put a keyword advert or a pitch before the first sentence, behind one, or on a line of its own."""
     text, random = scene.text, scene.random
+    if random.random() < 0.4:
+        ends = [m.start() for m in re.finditer(r"(?<=[。！？”])(?=\n|$)", text)]
+        return [(random.choice(ends), _filled(scene.word("glued"), random))] if ends else []
     pitch = random.random() < 0.3
     junk = _filled(scene.word("pitch" if pitch else "advertisement"), random)
     contact = random.choice(("", " http://www.{word}.com/{word}/{n}.html", " {phone}", " QQ{qq}", " 微信{wechat}"))
@@ -139,6 +142,24 @@ def _advertisement(scene: _Scene) -> list[Insertion]:
         return [(len(text.rstrip()), junk)]
     lines = [m.end() for m in re.finditer(r"[。！？”]\n", text)]
     return [(random.choice([*lines[-1:], 0]), junk + "\n")] if random.random() < 0.5 else [(len(text), "\n" + junk)]
+
+
+def _query(scene: _Scene) -> list[Insertion]:
+    """Put whole searches for hospitals inside sentences, after slots and inside phrases."""
+    text, random = scene.text, scene.random
+    places = [m.start() for m in _AFTER_SLOT.finditer(text)] + [m.start() for m in _INSIDE.finditer(text)]
+    chosen = random.sample(places, min(len(places), random.randint(1, 3)))
+    return [(at, _filled(scene.word("query"), random)) for at in sorted(chosen)]
+
+
+def _watermark(scene: _Scene) -> list[Insertion]:
+    """Stamp a site's name or slogan on the end of each paragraph, or on both ends."""
+    text, random = scene.text, scene.random
+    stamp = scene.word("stamp")
+    paragraphs = [m.span() for m in re.finditer(r"[^\n]{20,}[。！？”](?=\n|$)", text)]
+    both = random.random() < 0.5
+    ends = [end for _, end in paragraphs] + [start for start, _ in paragraphs if both]
+    return [(at, stamp) for at in sorted(ends)] if len(paragraphs) >= 3 else []
 
 
 def _link_farm(scene: _Scene) -> list[Insertion]:
@@ -243,6 +264,8 @@ _PLANS: dict[str, tuple[str, _Plan]] = {
     "headline_brand": ("injected_keyword", _headline_brand),
     "decorated_brand": ("injected_keyword", _decorated_brand),
     "advertisement": ("advertisement", _advertisement),
+    "query": ("injected_keyword", _query),
+    "watermark": ("injected_keyword", _watermark),
     "link_farm": ("link_farm", _link_farm),
     "random_symbols": ("injected_keyword", _random_symbols),
     "invisible": ("invisible", _invisible),
