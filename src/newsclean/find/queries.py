@@ -10,13 +10,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.find.lexicon import Hit
 from newsclean.find.tables import rows
 from newsclean.model import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsclean.find.lexicon import Hit
     from newsclean.matching import Page
 
 THRESHOLD = 3.0
@@ -29,7 +29,8 @@ WEIGHTS = {
     "another": 1.0,
     "nowhere else": 1.0,
     "mentioned": -1.5,
-    "topic": -5.0,
+    "topic": -2.0,
+    "topic of no clinic": -3.0,
     "governed": -2.0,
     "closed": -3.0,
 }
@@ -42,8 +43,8 @@ _WHO = (
 _SEEK = "治疗|手术治疗|中医治疗|中药治疗|得了|得|患了|患有|患上|检查|预防|根治|治愈|医治|关于|专治"
 _ASK_FIRST = "哪家(?:专科)?(?:医院)?|哪个(?:专科)?(?:医院)?|哪里(?:的医院)?|哪儿|什么医院|去哪|怎么|怎样|如何|什么药"
 _NOUN = (
-    "病人|患者|症状|病因|病|症|专科医院|专科|医院|门诊|专家|医生|大夫|中医院|中医|西医|药物|药|偏方|手术|激光|早期|初期|中期|晚期|症状|表现|图片|费用|价格|"
-    "方法|治疗|办法|原因|病因|饮食|护理|遗传|寿命|危害|并发症|注意事项|康复|最新|正规|专业|权威|好的|有效|科学|一般|一次|到底|究竟|患病|发作|发病"
+    "病人|患者|反复发作|症状|病因|病|症|专科医院|专科|医院|门诊|专家|医生|大夫|中医院|中医|西医|药物|药|偏方|手术|激光|早期|初期|中期|晚期|症状|图片|费用|价格|"
+    "方法|治疗|办法|原因|病因|饮食|护理|遗传|寿命|危害|并发症|注意事项|康复|到底|究竟|患病|发作|发病"
 )
 _ASK = (
     "早期症状|初期症状|治疗方法|治疗费用|手术费用|症状图片|哪里|哪家|哪个|哪种|哪些|哪儿|在哪里?|去哪里?|怎么样|怎么|怎样|如何|能不能|能否|会不会|是不是|可不可以|可以|要不要|有没有|多少钱|多久|多长时间|"
@@ -62,12 +63,16 @@ _ACT = (
 )
 _LINK = "的|在|是|有|能|会|最|要|和|该|用|去|才|能够|得"
 _BEHIND = re.compile(f"(?P<ask>{_ASK})|(?P<noun>{_NOUN})|(?P<act>{_ACT})|(?P<link>{_LINK})")
+_ILLNESS = re.compile(
+    f"({_WHO}|{_SEEK}|看)([\u3400-\u9fff]{{0,4}}?(?:炎|癌|瘤|癜|疹|癣|疮|结石|溃疡|息肉|囊肿|增生|硬化|综合征|骨折|双眼皮))"
+    f"(?=[\u3400-\u9fff]{{0,4}}(?:{_ASK}))"
+)
 _LONGEST = 24
 _MEDICINE = re.compile(
     "医保|集采|卫健|门诊部?|医院|患者|病人|医生|治疗|诊所|疾病|病情|病症|医学|手术|护士|药物|就诊|健康"
 )
 _GOVERNED = re.compile("[问“《‘「:]$|(?:搜索?|咨询|查询|了解|询问|想知道|不知道|打听|讨论|关于|一句|叫做|题为)$")
-_CLOSED = re.compile(r"[”’》」?!。;,、:\s的了呢啊]|$|成为?|这|等|之类|一直|已|仍|是|也|都|问题")
+_CLOSED = re.compile(r"[”’》」?!。;,、:\s的了呢啊]|$|成为?|等|之类|是|这[个种]|问题")
 _ASKED = re.compile("[^,。!;\n]{0,40}[?吗呢]")
 _SLOT = frozenset(",、的。:;!?”\n ")
 
@@ -87,7 +92,8 @@ def find_queries(page: Page, hits: Sequence[Hit]) -> list[Mark]:
     >>> [page.text[mark.start : mark.end] for mark in find_queries(page, suspects().scan(page.folded))]
     ['儿童癫痫病哪里治得好']
     """
-    queries = list(_queries(page.folded, [hit for hit in hits if hit.sort == "clinic"]))
+    illnesses = [hit for hit in hits if hit.sort == "clinic"] + _unlisted(page.folded)
+    queries = list(_queries(page.folded, sorted(illnesses)))
     if not any(query.asks for query in queries):
         return []
     rest = _without(page.folded, queries)
@@ -95,7 +101,7 @@ def find_queries(page: Page, hits: Sequence[Hit]) -> list[Mark]:
     return [
         Mark(query.start, query.end, "find", "injected_keyword", "injected.query", confidence=0.8)
         for query in queries
-        if sum(WEIGHTS[name] for name in evidence(page.folded, query, len(queries), said)) >= THRESHOLD
+        if query.asks and sum(WEIGHTS[name] for name in evidence(page.folded, query, len(queries), said)) >= THRESHOLD
     ]
 
 
@@ -114,6 +120,11 @@ def _queries(folded: str, illnesses: Sequence[Hit]) -> Iterator[_Query]:
             done = end
 
 
+def _unlisted(folded: str) -> list[Hit]:
+    """Return illnesses that no table lists, where somebody has or treats them: 小孩过敏性紫癜, 治疗腱鞘炎."""
+    return [Hit(found.start(2), found.end(2), "illness", "clinic") for found in _ILLNESS.finditer(folded)]
+
+
 def _tail(folded: str, start: int) -> tuple[int, bool]:
     """Return where a search that begins with an illness ends, and whether it asks something."""
     at = end = start
@@ -130,7 +141,7 @@ def _tail(folded: str, start: int) -> tuple[int, bool]:
 def _before() -> re.Pattern[str]:
     """Return what stands before an illness in a search: a place, who has it, what is sought."""
     places = "|".join(row[0] for row in rows("places"))
-    return re.compile(f"(?:(?:{places})[市省]?|{_WHO}|{_SEEK}|{_ASK_FIRST}|(?<=[家里院])[治看])+$")
+    return re.compile(f"(?:(?:{places})[市省]?(?:看|治)?|{_WHO}|{_SEEK}|{_ASK_FIRST}|(?<=[家里院])[治看])+$")
 
 
 def _without(folded: str, queries: Sequence[_Query]) -> str:
@@ -153,6 +164,7 @@ def evidence(folded: str, query: _Query, queries: int, said: int) -> list[str]:
         ("nowhere else", not said),
         ("mentioned", said == 1),
         ("topic", said > 1),
+        ("topic of no clinic", said > 1 and not _CLINIC.search(folded, query.start, query.end)),
         ("governed", bool(_GOVERNED.search(left))),
         ("closed", bool(_CLOSED.match(right) or _ASKED.match(folded, query.end))),
     ]

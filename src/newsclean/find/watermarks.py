@@ -53,9 +53,12 @@ def find_watermarks(page: Page) -> list[Mark]:
     lines = [line for line in page.lines if len(line.folded) >= _PARAGRAPH]
     spans = set(_single(page)) if "." in page.folded or "【" in page.folded else set()
     if len(lines) >= _FEWEST:
-        closing = _stamps(lines, closing=True)
-        opening = _stamps(lines, closing=False)
-        spans |= set(_closing(page, closing)) | set(_opening(opening, closing))
+        closing = _closing(_stamps(lines, closing=True))
+        opening = _opening(_stamps(lines, closing=False), closing)
+        spans |= {(line.end - len(text), line.end) for text in closing for line in page.lines if _ends(line, text)}
+        spans |= {
+            (line.start, line.start + len(t)) for t in opening for line in page.lines if line.folded.startswith(t)
+        }
     return [Mark(a, b, "find", "injected_keyword", "injected.watermark", confidence=0.9) for a, b in sorted(spans)]
 
 
@@ -85,26 +88,31 @@ def _shared(one: str, other: str) -> str:
     return one[: min(size, _LONGEST)]
 
 
-def _closing(page: Page, stamps: dict[str, list[Line]]) -> Iterator[tuple[int, int]]:
-    """Yield the stamps behind the last stop of their paragraphs."""
+def _closing(stamps: dict[str, list[Line]]) -> list[str]:
+    """Return what of the shared ends is a stamp: it stands behind the last stop of each paragraph."""
+    found = []
     for text, group in stamps.items():
-        at = max(text.rfind(stop) for stop in _STOP) + 1
-        stamp = text[at:].lstrip()
+        stamp = text[max(text.rfind(stop) for stop in _STOP) + 1 :].lstrip()
         if len(stamp) < _KEY or _NO_STAMP.search(stamp) or (stamp[0] == "【" and not _SITE.search(stamp)):
             continue
-        starts = [line.end - len(stamp) for line in group]
-        if all(
-            page.folded[line.start : start].rstrip()[-1:] in _STOP for line, start in zip(group, starts, strict=True)
-        ):
-            yield from ((start, line.end) for line, start in zip(group, starts, strict=True))
+        if all(_ends(line, stamp) for line in group):
+            found.append(stamp)
+    return found
 
 
-def _opening(stamps: dict[str, list[Line]], closing: dict[str, list[Line]]) -> Iterator[tuple[int, int]]:
-    """Yield the stamps before the first sentence of their paragraphs: a site's name that no sentence needs."""
+def _ends(line: Line, stamp: str) -> bool:
+    """Tell whether a stamp stands behind a stop at the end of a line."""
+    text = line.folded
+    return text.endswith(stamp) and text[-len(stamp) - 3 : -len(stamp)].rstrip()[-1:] in tuple(_STOP)
+
+
+def _opening(stamps: dict[str, list[Line]], closing: Sequence[str]) -> list[str]:
+    """Return what of the shared beginnings is a stamp: a site's name that no sentence needs, or a closing one."""
+    found = []
     for text, group in stamps.items():
-        stamp = text.split(" ")[0].rstrip(",")
-        both = any(other.endswith(stamp) for other in closing)
-        if len(stamp) < _KEY or _NO_STAMP.search(stamp) or not (both or _SITE.search(stamp)):
-            continue
-        if both or not any(_NEEDED.match(line.folded[len(stamp) :].lstrip()) for line in group):
-            yield from ((line.start, line.start + len(stamp)) for line in group)
+        both = next((other for other in closing if text.startswith(other)), None)
+        stamp = both or text.split(" ")[0].rstrip(",")
+        named = len(stamp) >= _KEY and _SITE.search(stamp) and not _NO_STAMP.search(stamp)
+        if both or (named and not any(_NEEDED.match(line.folded[len(stamp) :].lstrip()) for line in group)):
+            found.append(stamp)
+    return found
