@@ -109,3 +109,16 @@ def test_a_line_of_names_goes_with_the_signs_between_them(line):
 def test_a_name_goes_with_the_brackets_that_it_fills():
     text = "节能车厢{}密封、通风、防火。老师讲课前先报站{}，孩子们一起坐好。"
     assert cleaned(text.format("（B-Sports必一体育官网）", "〖泊鲸体育官网登录〗")) == text.format("", "")
+
+
+def test_weak_and_unknown_names_go_beside_a_sure_one():
+    text = (
+        "小麦亩产多少，{}都记在日记里。村里修志，{}村支书来借过。\n他手抖得厉害，{}孙女替他写，{}上场的人还穿那双鞋。"
+    )
+    forms = ("365棋牌下载", "云顶国际", "泊鲸国际", "2022世界杯买球app")
+    assert cleaned(text.format(*forms)) == text.format("", "", "", "")
+
+
+def test_weak_names_alone_stay():
+    text = "小麦亩产多少，银河国际边看边记。村里修志，泊鲸国际送来纸张。"
+    assert cleaned(text) == text

@@ -8,20 +8,21 @@ a verb or preposition that governs the name, and quotation marks speak against i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsclean.find.candidates import SLOT, Candidate, joined, named, real_names, shaped, stem_of
+from newsclean.find.candidates import SLOT, Candidate, bare, joined, named, real_names, shaped, stem_of
 from newsclean.find.families import families, is_inside, is_subject, trades
 from newsclean.find.lottery import lotteries
 from newsclean.find.spread import claims_alone, spread, whole_lines
-from newsclean.find.tails import DOMAIN, GAMBLING, MORE, PAIRS, SLOGAN, WAY_IN, closed, core, is_rich
+from newsclean.find.tails import DOMAIN, GAMBLING, MORE, PAIRS, SLOGAN, WAY_IN, closed, is_rich
+from newsclean.find.topics import CLAIMS, topic_of
 from newsclean.find.words import is_word, surprise
 from newsclean.model import Flag, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from newsclean.find.lexicon import Hit
     from newsclean.matching import Page
@@ -78,35 +79,12 @@ _LONGER = re.compile("室[里内外的,。]|[旧遗原]址|门[前口外]")  # �
 _LINKS = re.compile(r"[在将是已为于与和有及也还会被由把给向称说之上中里内外对跟到曾并获可能以因等][^的]")
 _MOST_STEMS = 8
 _LOCALIZERS = frozenset("后前时上里中内间")
-_LINK_NEWS = "黑链|暗链|网页篡改|链接买卖|买卖链接|植入链接|非法控制计算机"
-_TOLD = re.compile(
-    rf"{_LINK_NEWS}|赌博|赌球|赌资|聚赌|涉赌|网赌|禁赌|博彩|体彩|福彩|彩民|涉案网[址站]|诈骗网站|虚假平台|反诈"
-)
-_OF_GAMBLING = re.compile("赌场|赌客|赌徒|赌注|赌台|下注|输钱|庄家")
-
-_TOPICS = (
-    # whose name, and the words of the news that may name it
-    (re.compile("超玩会|雷竞技|电竞|完美"), re.compile("战队|kpl|王者荣耀|英雄联盟|电竞|电子竞技|季后赛|选手")),
-    (re.compile("体育|欧宝|万博|必威|亚博|bet|kaiyun|乐鱼|开云"), re.compile("赞助|冠名|球衣广告|俱乐部合作")),
-    (re.compile("开云|kering"), re.compile("奢侈品|古驰|gucci|圣罗兰|巴黎世家|皮诺")),
-    (
-        re.compile("皇冠|威尼斯人|永利|银河|金沙|葡京|巴黎人|新濠|太阳城|澳门"),
-        re.compile("酒店|度假|旅游|游客|景区|会展|建筑|演唱会"),
-    ),
-    (
-        re.compile("九游|爱游戏|游戏|雷火|完美|电子|棋牌"),
-        re.compile("手游|网游|网络游戏|游戏公司|游戏产业|游戏厂商|玩家|版号"),
-    ),
-)
-_AND = re.compile("[”’》]?[、和与及或][“‘《]?")
-_CLAIM = re.compile(
-    r"\d{4}|\((?:中国|官方)|游戏大厅|赌|网投|官网|官方网站|入口|登录|登陆|注册|下载|娱乐|棋牌|真人|手机版|网页版|app"
-)
-
 _LOUD = re.compile(f"{GAMBLING.pattern}|{SLOGAN}|资料|好彩|全站")
 _NUMBERED = re.compile(r"\d{3}|[a-z]\d{2}")
 _WRITTEN_OF = re.compile(r"[”’》]|[\u3400-\u9fff]{0,2}(?:公司|集团|有限|商标|品牌|酒店|股份)")
 _CLAIMS = frozenset(("tail", "mixed script", "digits", "claims a country", "spelling", "sibling"))
+_LONG = 4
+_IDLE = {"slot", "no link to what follows", "foreign"}
 _ORG = re.compile(
     r"(?:集团|公司|党委|党员|党支部|领导|召开|举行|组织|开展|举办|机关|有限|学院|医院|总经理|董事长|纪委|职工|员工|工会|团委|成功|荣获)"
 )
@@ -124,14 +102,15 @@ def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = 
     if not candidates:
         return [], []
     candidates = joined([each.within(*closed(folded, each.start, each.end)) for each in candidates])
-    topics = _topic_of(folded, candidates)
-    forms = Counter(folded[c.start : c.end] for c in candidates if not _in_syntax(folded, c))
-    written = {folded[c.start : c.end] for c in candidates if _WRITTEN_OF.match(folded, c.end)}
-    written |= _alone(folded, candidates)
-    signs = {c: evidence(folded, c, forms, c in topics, written) for c in candidates}
+    signs = _signs(folded, candidates)
     scores = {c: sum(WEIGHTS[sign] for sign in found) for c, found in signs.items()}
-    company = any(score >= THRESHOLD and c.strength != "weak" for c, score in scores.items())
-    pasted = [c for c, found in signs.items() if _is_pasted(c, scores[c], company, found)]
+    company = _is_company(folded, signs, scores)
+    if company:
+        alone = [c for c in bare(folded, hits) if _is_free(c, candidates)]
+        more = _signs(folded, alone)
+        signs |= {c: found for c, found in more.items() if _IDLE.issubset(found) and "written of" not in found}
+        scores |= {c: sum(WEIGHTS[sign] for sign in signs[c]) for c in signs if c not in scores}
+    pasted = sorted(c for c, found in signs.items() if _is_pasted(c, scores[c], company, found))
     if not pasted:
         return [], []
     marks = [
@@ -146,6 +125,29 @@ def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = 
         if _replaces(folded, each.start, each.end)
     ]
     return whole_lines(page, _disjoint(marks)), flags
+
+
+def _signs(folded: str, candidates: Sequence[Candidate]) -> dict[Candidate, list[str]]:
+    topics = topic_of(folded, candidates)
+    forms = Counter(folded[c.start : c.end] for c in candidates if not _in_syntax(folded, c))
+    written = {folded[c.start : c.end] for c in candidates if _WRITTEN_OF.match(folded, c.end)}
+    written |= _alone(folded, candidates)
+    return {c: evidence(folded, c, forms, c in topics, written) for c in candidates}
+
+
+def _is_company(folded: str, signs: Mapping[Candidate, Sequence[str]], scores: Mapping[Candidate, float]) -> bool:
+    """Tell a page that was pasted into: it holds a sure name, or two long weak ones between commas and clauses."""
+    if any(score >= THRESHOLD and c.strength != "weak" for c, score in scores.items()):
+        return True
+    weak = (c for c, found in signs.items() if c.strength == "weak" and _IDLE.issubset(found))
+    names = {folded[c.start : c.end] for c in weak if folded[c.start - 1 : c.start] in (",", "。")}
+    return sum(len(name) >= _LONG for name in names) > 1
+
+
+def _is_free(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    at = bisect_left(others, candidate)
+    before = at == 0 or others[at - 1].end <= candidate.start
+    return before and (at == len(others) or others[at].start >= candidate.end)
 
 
 def _is_pasted(candidate: Candidate, score: float, company: bool, signs: Sequence[str]) -> bool:
@@ -195,47 +197,6 @@ def _mark(folded: str, candidate: Candidate, score: float) -> Mark:
     return Mark(start, candidate.end, "find", "injected_keyword", rule, confidence=min(1.0, 0.5 + score / 12))
 
 
-def _topic_of(folded: str, candidates: Sequence[Candidate]) -> set[Candidate]:
-    """Return the candidates that the page, without them, writes about: gambling, teams, hotels, companies."""
-    parts, done = [], 0
-    for candidate in candidates:
-        parts.append(folded[done : candidate.start])
-        done = candidate.end
-    rest = "\n".join([*parts, folded[done:]])
-    written = [whose for whose, words in _TOPICS if len(words.findall(rest)) > 1]
-    if _TOLD.search(rest) or len(_OF_GAMBLING.findall(rest)) > 1 or _in_a_row(folded, candidates):
-        return set(candidates)
-    told = {stem for c in candidates if _is_told(folded, c) and (stem := core(folded[c.start : c.end]))}
-    return {
-        candidate
-        for candidate in candidates
-        if (told and core(folded[candidate.start : candidate.end]) in told)
-        or (
-            not _CLAIM.search(folded, candidate.start, candidate.end)
-            and any(whose.search(folded, candidate.start, candidate.end) for whose in written)
-        )
-    }
-
-
-def _is_told(folded: str, candidate: Candidate) -> bool:
-    """Tell a name in quotation marks, or one that something is said to have."""
-    left = folded[max(0, candidate.start - 3) : candidate.start]
-    quoted = (
-        left[-1:] in ("“", "‘", "《")
-        and not candidate.sibling
-        and folded[candidate.end : candidate.end + 1] in ("”", "’", "》")
-    )
-    return quoted or left.endswith(("名叫", "名为", "叫做", "称为"))
-
-
-def _in_a_row(folded: str, candidates: Sequence[Candidate]) -> bool:
-    """Tell whether the page names two brands in one breath, as a report on brands does and no insertion."""
-    return any(
-        a.strength != "shape" and b.strength != "shape" and _AND.fullmatch(folded, a.end, b.start)
-        for a, b in pairwise(candidates)
-    )
-
-
 def _stands_apart(right: str) -> bool:
     return bool(re.match("[\u3400-\u9fff“《]", right)) and not _GOVERNS.match(right) and not _LINKS.match(right)
 
@@ -255,7 +216,7 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
     line_end = not right or right[0] == "\n"
     suffix = line_end and left[-1:] in ("-", "_", "|", "—") and left[-2:-1] != "\n"
     foreign = surprise(left.rpartition("\n")[2][-6:], name, right.partition("\n")[0][:6])
-    replaces = candidate.strength == "strong" and bool(_CLAIM.search(name)) and _replaces(folded, start, end)
+    replaces = candidate.strength == "strong" and bool(CLAIMS.search(name)) and _replaces(folded, start, end)
     preposition = bool(_PREPOSITION.search(left))
     bracketed = PAIRS.get(name[0]) == name[-1]
     framed = right[:1] in _LOCALIZERS
@@ -296,7 +257,7 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
         ("quoted", left[-1:] in ("“", "《") or right[:1] in ("”", "》")),
         ("listed", left[-1:] in ("、", ":") and right[:1] in ("、", "等", "…")),
         ("part of a name", bool(_LONGER.match(right))),
-        ("written of", (name in written and not _CLAIM.search(name)) or (plain and stem_of(name) in written)),
+        ("written of", (name in written and not CLAIMS.search(name)) or (plain and stem_of(name) in written)),
         ("topic", topic),
     ]
     return [name for name, holds in found if holds]

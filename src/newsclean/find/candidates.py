@@ -21,6 +21,10 @@ _CLAIM_END = re.compile(rf"{CLAIM}\Z")
 _OPENED = re.compile(f"[{re.escape(''.join(PAIRS))}][a-z0-9]{{0,6}}[\u3400-\u9fff]{{0,4}}\\Z")
 _SOFT = re.compile("(?:平台|唯一|官方|线上|购彩|在线|最新)+\\Z")
 _LONGEST = 12
+_BEHIND_SLOT = re.compile("[,。、;:!?的]([\u3400-\u9fff]{2,3})\\Z")
+_ODD = 8.5
+"""Nats a character of what is no word; common words cost 3 to 6."""
+_TRADE = re.compile("体育|娱乐|棋牌|电竞|真人|彩票|国际|电子|游戏")
 _OF = re.compile("[的是]")
 _REAL = (
     "[市县区镇乡村省州队]|大学|学院|中学|小学|公司|集团(?!官网|app|登录|入口|平台|\\d)|"
@@ -72,7 +76,11 @@ def _inside_word(folded: str, hit: Hit) -> bool:
     first, last = folded[hit.start], folded[hit.end - 1]
     before, after = folded[hit.start - 1 : hit.start], folded[hit.end : hit.end + 1]
     return (_latin(first) and _latin(before)) or (
-        last.isalpha() and _latin(last) and after.isascii() and after.isalpha()
+        last.isalpha()
+        and _latin(last)
+        and after.isascii()
+        and after.isalpha()
+        and not folded.startswith("app", hit.end)
     )
 
 
@@ -88,9 +96,11 @@ def _latin(char: str) -> bool:
 
 def shaped(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
     """Yield what has the shape of a brand with its tails: a stem that is no word, a trade, a way in."""
-    done = -1
+    done = name = -1
     for hit in hits:
-        if hit.group != "tail" or hit.start < done:
+        if hit.group == "brand" and hit.sort == "strong":
+            name = hit.end
+        if hit.group != "tail" or hit.start < done or hit.start == name:
             continue
         vague = re.match(VAGUE, folded[hit.start : hit.end])
         behind = BEHIND_NAME.match(folded, hit.end if vague else hit.start)
@@ -105,6 +115,16 @@ def shaped(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
             and _has_shape(folded[start:first], folded[first:end])
         ):
             yield Candidate(first_of(folded, start), end, "shape")
+
+
+def bare(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
+    """Yield names with a trade alone that stand right behind a slot: 云湾国际. They mean nothing without company."""
+    for hit in hits:
+        if hit.group == "tail" and not _LONGER.match(folded, hit.end - 2):
+            found = _BEHIND_SLOT.search(folded, max(0, hit.start - 5), hit.start)
+            stem = found[1] if found and _TRADE.fullmatch(folded, hit.start, hit.end) else ""
+            if stem and cost(stem) >= _ODD * len(stem) and not OUTLETS.search(stem) and not _ACTS.search(stem):
+                yield Candidate(hit.start - len(stem), hit.end, "shape")
 
 
 def _bracketed(folded: str, first: int, end: int) -> int:

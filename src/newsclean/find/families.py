@@ -74,7 +74,10 @@ def _before_tails(folded: str, hits: Sequence[Hit]) -> Iterator[str]:
     """Yield what stands before each run of tails, and before the soft tails ahead of it: 泊鲸 and 泊鲸集团."""
     end = -1
     for hit in hits:
-        if not (hit.group == "tail" or (hit.group == "brand" and folded[hit.start : hit.end] in trades())):
+        trade = hit.group == "tail" or (hit.group == "brand" and folded[hit.start : hit.end] in trades())
+        if hit.group == "brand" and not trade and len(stem := core(folded[hit.start : hit.end])) > 1:
+            yield stem
+        if not trade:
             continue
         start, touches = hit.start, hit.start == end
         end = hit.end

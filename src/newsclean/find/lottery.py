@@ -28,9 +28,14 @@ _TOP = re.compile(
     "(?:正规|靠谱|信誉|在线|官方|游戏)*(?:平台|网站|app|官网)(?:排行榜?|排名|推荐|大全)?"
 )
 
+_BETS = re.compile(
+    "(?:20\\d\\d)?(?:世界杯|欧洲杯|欧冠|英超|nba|足球|篮球|电竞|滚球|外围)+(?:买球|投注|赌球|下注|押注|竞猜|外围|滚球)+"
+    "(?:网站|网址|网|平台|app|官网|入口|软件|下载|登录|注册|大厅)+"
+)
+
 
 def lotteries(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
-    """Yield runs of the words of lottery tips and of lists of gambling sites.
+    """Yield runs of the words of lottery tips, of bets on matches, and of lists of gambling sites.
 
     >>> from newsclean.find.lexicon import suspects
     >>> text = "渡口的澳门2024正版资料免费大全广场"
@@ -44,3 +49,5 @@ def lotteries(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
             yield Candidate(run.start(), run.end() - 2 * bool(_AT_END.search(run.group())), "strong")
     for found in _TOP.finditer(folded):
         yield Candidate(found.start(), found.end(), "strong")
+    for found in _BETS.finditer(folded):
+        yield Candidate(found.start(), found.end(), "weak")
