@@ -19,6 +19,7 @@ from newsclean.byline.words import (
     known_outlets,
     places,
 )
+from newsclean.matching import fold
 from newsclean.model import Dateline
 
 _SIGNED = re.compile(
@@ -60,7 +61,7 @@ def read_bracketed(text: str, folded: str) -> Inline | None:
 def _wired(text: str, inner: str, at: int) -> Inline | None:
     """Read 【某某社8月1日電】: a wire's dateline in brackets."""
     found = read_wire(text[at : at + len(inner)], inner)
-    if found is None or found.end < len(inner):
+    if found is None or found.end < len(inner) or (found.dateline and "记者" in fold(found.dateline.place or "")):
         return None
     values = tuple(Credit(v.field, v.value, v.start + at, v.end + at) for v in found.values)
     return Inline(0, 0, "dateline", values, found.dateline)

@@ -57,7 +57,8 @@ _LOOSE = (
 # Dates without a year, and those that count from now: they leave with the byline, and say nothing certain.
 _YEARLESS = re.compile(
     r"(?:[01]?\d[-/月][0-3]?\d日? ?[0-2]\d:[0-5]\d(?::[0-5]\d)?|"
-    r"(?:今天|昨天|前天) ?[0-2]?\d:[0-5]\d|\d{1,3} ?(?:分钟|小时|天|周|个月|年)前|(?:刚刚|今天|昨天|前天)(?=$| ))(?!\d)"
+    r"(?:今天|昨天|前天) ?[0-2]?\d:[0-5]\d|\d{1,3} ?(?:分钟|小时|天|周|个月|年)前|(?:刚刚|今天|昨天|前天)(?=$| )|"
+    r"(?:香港|北京|台北|台湾|澳门|当地|新加坡)时间 ?\d{1,2} ?[时:] ?\d\d分?)(?!\d)"
 )
 _WORDS = ("(?P<mon>", "(?:中华)", "(?P<y>[一", "(?P<m>")  # how forms begin that may begin with a word
 _IN_WORDS = [re.compile(form) for form in _FORMS if form.startswith(_WORDS)]
@@ -72,7 +73,7 @@ LABEL = re.compile(
     "(?P<updated>(?:最后|最近|最新|上次|本次)?(?:更新|修改|修订|编辑)(?:时间|日期|于|在)|(?:最后|最近|最新)(?:更新|修改|编辑)|更新|"
     "last updated|updated(?: on)?)[: ]*"
     r"|(?P<written>(?:成文|发文|印发|签署|生成)(?:时间|日期)(?: *[:|/] *\|? *| +|(?=\d)|$))"
-    rf"|(?P<published>(?:{_PUBLISHED})(?: *[:|/] *\|? *| +|(?=[\d民今昨刚])|$))"
+    rf"|(?P<published>(?:{_PUBLISHED})(?: *[:|/】\]] *\|? *| +|(?=[\d民今昨刚])|$))"
 )
 _LEAD = re.compile(
     r"(?:北京时间|当地时间|[\[(] ?)?"

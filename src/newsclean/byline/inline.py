@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from newsclean.byline.dateline import find_dateline
 from newsclean.byline.line import read_line
-from newsclean.byline.lists import read_listed
 from newsclean.byline.scan import Credit, Credits, Inline
-from newsclean.byline.words import AUTHORS, HAN
+from newsclean.byline.words import HAN
 
 _TAIL = re.compile(
-    r"记者|作者|编辑|责编|编译|来源|稿源|摘自|摄|文[/╱]|图[/╱]|通讯员|实习生|提供|供稿|撰文|撰稿|校对|审核|监制|采写|执笔|整理|"
+    r"记者|作者|编辑|责编|编译|来源|稿源|摘自|摄|文[/╱:]|图[/╱:]|[/╱][文图译]|译[)\]】〕]$|通讯员|实习生|提供|供稿|撰文|撰稿|校对|审核|监制|采写|执笔|整理|"
     r"完[)\]】〕]?$|the end"
 )
 _OPENERS = re.compile(rf"[(\[【〔■□◎▲●◆]|(?<=[。!?…”’;]) *(?=[{HAN}])|(?<=[)\]】〕])(?=[{HAN}])")
@@ -27,7 +26,6 @@ _BREAKS = re.compile(
     r"“|【|▲|▼|◆|\s{2,}|→|往期|相关|推荐|延伸|更多|精彩|上一篇|下一篇|点击|关注|扫码|扫一扫|长按|声明|免责|版权|特别|本文|转载|原标题|"
     r"阅读|热点|猜你|标签|关键词|分享|end"
 )
-_SIGNED = re.compile(rf"(?<=[。!?]) ?\(([{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{2,4}}){{0,2}})\)$")
 _LONGEST_TAIL, _MOST_TRIES, _WINDOW = 140, 24, 400
 
 
@@ -63,22 +61,6 @@ def _opening(text: str, folded: str, start: int) -> Inline | None:
         return found
     values = tuple(Credit(v.field, v.value, v.start + start, v.end + start) for v in found.values)
     return replace(found, start=found.start + start, end=found.end + start, values=values)
-
-
-def find_signature(text: str, folded: str) -> Inline | None:
-    """Find a name in brackets behind the last sentence of an article: …三个月。(周远航).
-
-    >>> found = find_signature("首班车昨晚发出。（周远航）", "首班车昨晚发出。(周远航)")
-    >>> [value.value for value in found.values]
-    ['周远航']
-    """
-    match = _SIGNED.search(folded, max(0, len(folded) - 24))
-    names = read_listed(match[1]) if match else None
-    if match is None or not names:
-        return None
-    shift = match.start(1)
-    values = tuple(Credit(AUTHORS, text[shift + s : shift + e], shift + s, shift + e) for s, e in names)
-    return Inline(match.start(), len(folded), "byline", values)
 
 
 def _shifted(read: Credits, by: int) -> tuple[Credit, ...]:

@@ -47,6 +47,7 @@ _PRINT_RUN = re.compile(r"\d ?版")  # the page of a newspaper: its date is not 
 _ACCOUNT = 5
 _ACCOUNT_ID = re.compile(r"id|微信|[a-z][a-z0-9_-]{3,20}\)")
 _NUMERIC = re.compile(rf"^[{HAN}]{{2,8}} {{1,4}}(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}$")
+_DATED_ACCOUNT = re.compile(rf"^(?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}} {{1,4}}[{HAN}]{{2,6}}$")
 _LABEL = re.compile(rf"[{HAN}]{{2,4}}:[^\s:|]{{1,12}}(?=$|[ |])")
 _BULLETS = frozenset("□■◎▲●◆◇○☉⊙※")
 _PLACE = re.compile(rf"[{HAN}]{{2,6}}(?=$|[\s)\]】|])")
@@ -95,7 +96,7 @@ def _parse(text: str, folded: str) -> Credits | None:
             return None
     if not (scan.roles or scan.dates or scan.ends) and not _is_account(scan):
         return None
-    if scan.bare() and not _dated(scan):
+    if scan.bare() and not (_dated(scan) or _is_account(scan)):
         return None
     if scan.loose and not scan.dates and len(scan.roles) < 2:
         return None
@@ -108,8 +109,9 @@ def _parse(text: str, folded: str) -> Credits | None:
 
 
 def _is_account(scan: Scan) -> bool:
-    """`原创 某某发布 某某发布` heads an article of a public account."""
-    return scan.folded.startswith("原创 ") and bool(scan.values) and all(v.field == "outlet" for v in scan.values)
+    """`原创 某某发布 某某发布` and `原创 甲 某某发布` head an article of a public account."""
+    outlets = [value for value in scan.values if value.field == "outlet"]
+    return scan.folded.startswith("原创 ") and bool(outlets) and len(scan.values) - len(outlets) <= 1
 
 
 def _dated(scan: Scan) -> bool:
@@ -119,7 +121,7 @@ def _dated(scan: Scan) -> bool:
         return True
     if len(bare) == 2:
         return bool(scan.dates) and len(scan.values) == 2 and max(len(value.value) for value in bare) <= 8
-    if len(bare) == 1 and _NUMERIC.search(scan.folded):
+    if len(bare) == 1 and (_NUMERIC.search(scan.folded) or _DATED_ACCOUNT.search(scan.folded)):
         return True  # a signature has 年月日
     return any((date.timed and date.value) or date.label for date in scan.dates) or bool(
         scan.dates and any(value.field != "bare" for value in scan.values)

@@ -17,7 +17,7 @@ _NEVER_GIVEN = frozenset(
 )
 # ... unless what follows makes it one after all: 向东, 以珊, 从文.
 _GIVEN_ALL_THE_SAME = re.compile(
-    "向[东阳前南红军荣明辉华晨民远]|以[安宁恒宏诺晴辰轩琳珊涵柔婷真文欣心洁瑄萱芯菲芳平德明民仁哲凡青]|从[文军容善]"
+    "向[东阳前南红军荣明辉华晨民远]|以[安宁恒宏诺晴辰轩琳珊涵柔婷真文欣心洁瑄萱芯菲芳平德明民仁哲凡青]|从[文军容善]|以[恩慈律勒撒利真理心伦]"
 )
 _ENDS_NO_NAME = frozenset("网报社局处市县区镇街厅院部组队委站省州")
 _NO_GIVEN_NAME = frozenset(

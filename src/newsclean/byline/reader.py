@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from newsclean.byline.inline import find_signature
 from newsclean.byline.people import is_name, is_outlet, is_placeholder
 from newsclean.byline.scan import Credit, Credits
+from newsclean.byline.signature import find_signature
 from newsclean.byline.words import EDITORS, PEOPLE, PHOTOGRAPHERS, REPORTERS
 from newsclean.matching import Line, Page, fold
 from newsclean.model import Dateline, Flag, Mark

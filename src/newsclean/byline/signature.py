@@ -1,0 +1,51 @@
+"""What signs an article behind its last sentence: a name or an outlet in brackets, a mark, END."""
+
+from __future__ import annotations
+
+import re
+
+from newsclean.byline.lists import read_listed
+from newsclean.byline.people import is_organisation, is_outlet
+from newsclean.byline.scan import Credit, Inline
+from newsclean.byline.words import AUTHORS
+
+_BRACKET = re.compile(r"(?<=[。!?]) ?[(\[【〔](?P<inner>[^()\[\]【】〔〕。!?]{2,40})[)\]】〕]$")
+_MARK = re.compile(
+    r"(?<=[。!?…”]) ?(?:[■□◆◇●▲▉█]{1,3}|[-—–·=~*]{0,4} ?(?:the )?end\.? ?[-—–·=~*]{0,4}|[(\[【](?:the )?end[)\]】])$"
+)
+_LONGEST = 44
+
+
+def find_signature(text: str, folded: str) -> Inline | None:
+    """Find what signs an article behind its last sentence: …三个月。(周远航), …三个月。(海滨晚报 周远航), …三个月。■.
+
+    >>> found = find_signature("首班车昨晚发出。（海滨晚报 周远航）", "首班车昨晚发出。(海滨晚报 周远航)")
+    >>> [value.value for value in found.values]
+    ['海滨晚报', '周远航']
+    """
+    start = max(0, len(folded) - _LONGEST)
+    if mark := _MARK.search(folded, start):
+        return Inline(mark.start(), len(folded), "byline")
+    match = _BRACKET.search(folded, start)
+    values = _read(text, match["inner"], match.start("inner")) if match else None
+    return Inline(match.start(), len(folded), "byline", values) if match and values else None
+
+
+def _read(text: str, inner: str, shift: int) -> tuple[Credit, ...] | None:
+    """Read an agency, names, or an outlet or an office with names."""
+    if inner.endswith("社") and is_outlet(inner):
+        return _credits(text, "outlet", [(0, len(inner))], shift)
+    if not inner.endswith("完") and (names := read_listed(inner)):
+        return _credits(text, AUTHORS, names, shift)
+    sender, _, people = inner.partition(" ")
+    names = read_listed(people) if is_outlet(sender) or is_organisation(sender) else None
+    if not names:
+        return None
+    of_outlet = [(0, len(sender))] if is_outlet(sender) else []
+    start = len(sender) + 1
+    return _credits(text, "outlet", of_outlet, shift) + _credits(text, AUTHORS, names, shift + start)
+
+
+def _credits(text: str, name: str, spans: list[tuple[int, int]], shift: int) -> tuple[Credit, ...]:
+    values = ((text[shift + s : shift + e].strip("《》"), shift + s, shift + e) for s, e in spans)
+    return tuple(Credit(name, *value) for value in values)
