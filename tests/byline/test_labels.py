@@ -80,3 +80,38 @@ def test_a_credit_glued_to_the_last_paragraph_takes_no_sentence_along():
     read = article("2023-05-12", close="　来源：江海晚报　编辑：何静")
     assert read.text == BODY
     assert (read.byline.source, read.byline.editors) == ("江海晚报", ("何静",))
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("标题：{t}", ""),
+        ("索引号：014/2023-001\n发布机构：江海市交通局\n发文日期：2023-05-12\n名称：{t}\n文号：无", ""),
+        ("当前位置：首页 > 社会 > {t}\n2023-05-12 来源：江海晚报", ""),
+        ("【组图】{t}\n2023-05-12 来源：江海晚报", ""),
+        ("{t}******\n2023-05-12 来源：江海晚报", ""),
+        ("{t}|江海|渔民_江海新闻\n2023-05-12 来源：江海晚报", ""),
+        ("首页 新闻 体育 财经 文化\n2023年05月12日\n\n{t}", "本报记者 周以安"),
+    ],
+)
+def test_the_headline_is_read_where_it_is_stated(head, foot):
+    assert Cleaner(script="keep").clean(f"{head.format(t=TITLE)}\n\n{BODY}\n{foot}").title == TITLE
+
+
+def test_a_header_on_one_line_stays_one_line():
+    read = article("司徒念 雪城第三医院 2022-12-05 18:00 发表于黑龙江")
+    assert (read.byline.authors, read.byline.source) == (("司徒念",), "雪城第三医院")
+    assert read.text == BODY
+
+
+@pytest.mark.parametrize(
+    ("opening", "stays"),
+    [
+        ("木鱼科技11月8日消息，", True),
+        ("江海网11月8日消息，", False),
+        ("IT之家11月8日消息，", False),
+    ],
+)
+def test_only_an_outlet_opens_a_sentence_with_its_news_of_the_day(opening, stays):
+    read = Cleaner(script="keep").clean(f"{TITLE}\n2023-05-12\n{opening}{BODY}")
+    assert read.text == (opening if stays else "") + BODY

@@ -120,7 +120,7 @@ def _dated(scan: Scan) -> bool:
     if len(bare) == 1 and is_name(scan.folded[bare[0].start : bare[0].end]) and any(date.value for date in scan.dates):
         return True
     if len(bare) == 2:
-        return bool(scan.dates) and len(scan.values) == 2 and max(len(value.value) for value in bare) <= 8
+        return bool(scan.dates) and len(scan.values) == 2 and max(len(value.value) for value in bare) <= 6
     if len(bare) == 1 and (_NUMERIC.search(scan.folded) or _DATED_ACCOUNT.search(scan.folded)):
         return True  # a signature has 年月日
     return any((date.timed and date.value) or date.label for date in scan.dates) or bool(

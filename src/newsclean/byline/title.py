@@ -9,18 +9,23 @@ from newsclean.matching import fold
 
 _SUFFIX = re.compile(r"\s*(?:[_|]|(?<=\s)[-–—]+(?=\s|[\u4e00-\u9fff])|[-–—]{1,2}|<<|>>|«|»)\s*")
 _PREFIX = re.compile(
-    r"(?:(?:【|\[|〔)(?P<held>[^】\]〕]{2,12})(?:】|\]|〕)|(?P<plain>[\u4e00-\u9fff]{2,6})\s*(?:\||::?(?=\s)|>+))\s*"
+    r"(?:(?:【|\[|〔)(?P<held>[^】\]〕]{1,12})(?:】|\]|〕)|(?P<plain>[\u4e00-\u9fff]{2,6})\s*(?:\||::?(?=\s)|>+))\s*"
 )
 _SECTION = re.compile(
     r"(?:[\u4e00-\u9fff]{0,4}(?:新闻|要闻|资讯|时政|国内|国际|社会|财经|体育|娱乐|科技|军事|教育|健康|汽车|房产|股票|证券|基金|理财|产经|宏观|数据|公司|评论|观点|视频|图片|图集|原创|"
-    r"专题|专栏|城事|港闻|澳闻|图说|夜读|特写|滚动|快讯|地方|本地|本网|港澳|台湾|两岸|文化|旅游|时尚|生活|法治|三农|民生|党建|舆情|独家|热点|首页|正文|详细内容|内容页|新闻中心|频道|频道首页|政务|公告|通知公告|工作动态|综合))"
+    r"专题|专栏|城事|港闻|澳闻|图说|夜读|特写|滚动|快讯|地方|本地|本网|港澳|台湾|两岸|文化|旅游|时尚|生活|法治|三农|民生|党建|舆情|独家|热点|首页|正文|详细内容|内容页|新闻中心|频道|频道首页|政务|公告|通知公告|工作动态|综合)|[组多]?图|图文|高清组?图?|直播|快评)"
 )
 # 标题: of boards and offices, [转帖] and (转载) of those who copy, the path of the page before its headline.
 _LABEL = re.compile(
     r"(?:文章)?(?:[标题正主] ?题|题 ?目|名 ?称) ?[:|] *|[\[(【](?:转载?|转[贴帖]|原创转载)[\])】] *|转[贴帖] ?[:] *"
 )
 _COPIED = re.compile(r" *[\[(【](?:转载?|转[贴帖]|zt)[\])】]$")
-_PATH = re.compile(r"(?:[\u4e00-\u9fffa-z0-9]{2,10} *(?:>{1,2}|»|›) *){2,5}(?=\S{4})")
+_PATH = re.compile(
+    r"(?:[您你]?(?:现在|当前|目前)?的?(?:所在)?位置是?[:] *)?"
+    r"(?:[\u4e00-\u9fffa-z0-9]{2,10} *(?:>{1,2}|»|›) *){2,5}(?=\S{4})"
+)
+_KEYWORDS = re.compile(r"(?:\|[\u4e00-\u9fffa-z0-9]{2,6}){2,6}$")  # 某地出了件事|某地|某事_某某新闻
+_ADORNED = re.compile(r"[*~=#·_\s—-]{3,}$")
 _SITE = re.compile(
     r"(?:[a-z0-9-]+\.)+(?:com|cn|net|org|tw|hk|com\.cn)(?:\.[a-z]{2})?"
     r"|[\x21-\x7e ]{2,30}(?:news|times|post|daily|\.com)[\x21-\x7e ]{0,12}"
@@ -48,7 +53,11 @@ def headline(text: str) -> str:
             start = match.end() if end - match.end() >= _SHORTEST else start
     if copied := _COPIED.search(folded, start, end):
         end = copied.start() if copied.start() - start >= _SHORTEST else end
-    end = _cut_suffixes(folded, start, end)
+    if (adorned := _ADORNED.search(folded, start, end)) and adorned.start() - start >= _SHORTEST:
+        end = adorned.start()
+    cut = _cut_suffixes(folded, start, end)
+    keywords = _KEYWORDS.search(folded, start, cut) if cut < end else None
+    end = keywords.start() if keywords else cut
     start = _cut_prefix(folded, start, end)
     return text[start:end]
 

@@ -19,7 +19,7 @@ _TITLE_SHAPES = ("heading", "exclaimed", "link")
 _VERSE = 4  # lines; a header without a body has as many as three: site, section, headline
 # What a line at an edge of the body adds for the head or the tail: its log-odds above the first, within the others.
 # A plain line holds the cut back, so that one notice cannot take a list of names or verse along with it.
-_DATED = HEADLINE_SHAPES | {"dated", "credit"}
+_DATED = HEADLINE_SHAPES | {"dated", "credit", "menu", "chrome", "head-rule"}
 _NOTICES = {"disclaimer", "page-end"}  # below them, and below the editor, another sentence is likely one of them
 _EVEN, _SUREST, _PLAIN = 0.8, 4.5, -0.8
 _CAPTION = re.compile(r"图|摄|[:,、]$|[≤≥]|/\d+\.\d+\)$")  # captions, labels, measured values

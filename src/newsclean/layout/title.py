@@ -22,6 +22,10 @@ _NEVER = re.compile(
 )
 _LABEL = re.compile(r"\W*[\u4e00-\u9fff]{2,6}:")
 _LABELLED = re.compile(r"\W*(?:文章)?(?:标 *题|题 *目)")
+_NAMED_TITLE = re.compile(r"\W*(?:文章|信息|文件|公文)?(?P<label>标 *题|题 *目|名 *称) *[:|丨][ |]*(?=.{6,70}$)")
+_PATH_TO_TITLE = re.compile(
+    r"[^。]{0,12}(?:首页|主页|位置)[^。>»›]{0,12}(?:[>»›]+[^。>»›]{1,12}){1,4}[>»›]+ *(?!正文)[^>»›]{10,60}$"
+)
 _TEXT = {"passage", "prose", "sentence", "clause"}
 _SHORTEST, _LONGEST = 4, 70
 _AMPLE = 8  # shorter lines in a header are more often accounts and sections
@@ -57,7 +61,19 @@ def find_title(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> int |
     first = start < end and stop == start and _may_be_title(page.lines[start], seen[start])
     if first and _stands_apart(page, seen, body):
         return start
-    return max(above, key=lambda i: _likelihood(page.lines[i].folded, i), default=None)
+    return max(above, key=lambda i: _likelihood(page.lines[i].folded, i), default=_stated(page, start))
+
+
+def _stated(page: Page, start: int) -> int | None:
+    """Return the line of the header that names the headline: 标题:…, 名称:… of a document, else the end of a path."""
+    lines = [line.folded for line in page.lines[: max(start, 1)]]
+    labelled = (
+        i
+        for i, folded in enumerate(lines)
+        if (named := _NAMED_TITLE.match(folded)) and (start or named["label"][0] == "标")
+    )
+    paths = (i for i, folded in enumerate(lines[:start]) if _PATH_TO_TITLE.match(folded))
+    return next(labelled, next(paths, None))
 
 
 def follows_label(page: Page, i: int) -> bool:
