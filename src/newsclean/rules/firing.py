@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from newsclean.rules.rule import Hit, Rule
 
-_LEADING = " ([{【〔<《■□◆◇●○▲△▼▽※★☆*·-—–_>»|#/:,、→➤►▶◎✦◤◢◥◣↑↓👉☞☛✅📌❖⊙◉▍▎"
-_TRAILING = " )]}】〕>》■□◆◇●○▲△▼▽※★☆*·-—–_»|#/→➤►▶◎✦◤◢◥◣↓☜👈❖◉"
+_LEADING = " ([{【〔<《〈〖■□◆◇●○▲△▼▽※★☆*·-—–_>»|#/:,、→➤►▶◎✦◤◢◥◣↑↓👉☞☛✅📌❖⊙◉▍▎"
+_TRAILING = " )]}】〕>》〉〗■□◆◇●○▲△▼▽※★☆*·-—–_»|#/→➤►▶◎✦◤◢◥◣↓☜👈❖◉"
 _SENTENCE_END = re.compile(r"[。!?…]+")
 _CLOSING = re.compile(r"[)\]】〕”’ ]*")
 # Longer lines are articles, whatever they begin with; also the bound that keeps every pattern linear.
@@ -64,7 +64,7 @@ def _inline_hits(rule: Rule, folded: str, literals: list[int]) -> list[Hit]:
         if hits and at < low:
             continue
         match = rule.regex.search(folded, low, at + LINE_LIMIT // 2)
-        if match:
+        if match and not _quoted(folded, match.start()):
             hits.append(Hit(rule, match.start(), match.end()))
     return hits
 
