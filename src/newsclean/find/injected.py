@@ -10,6 +10,7 @@ from newsclean.find.fragments import find_cycle
 from newsclean.find.lexicon import suspects
 from newsclean.find.pieces import find_pieces
 from newsclean.find.queries import find_queries
+from newsclean.find.ring import find_ring
 from newsclean.find.spelling import find_spelled
 from newsclean.find.trades import find_trades
 from newsclean.find.turned import find_turned
@@ -46,15 +47,16 @@ def find_injected(page: Page, hits: Sequence[Hit] | None = None) -> tuple[list[M
             Mark(hit.start, hit.end, "find", "injected_keyword", "injected.title-fragments") for hit in cycle.hits
         ]
         flags.append(_reconstructed(cycle))
-    marks += _pieces(page, [] if cycle is None else cycle.hits)
+    marks += _of_headline(page, [] if cycle is None else cycle.hits)
     return sorted(marks), flags
 
 
-def _pieces(page: Page, hits: Sequence[Fragment]) -> Iterator[Mark]:
-    """Mark what is pasted of the headline in whole phrases, where no cycle has it."""
+def _of_headline(page: Page, hits: Sequence[Fragment]) -> Iterator[Mark]:
+    """Mark what is pasted of the headline in turn, if no cycle does it, and in whole phrases beside."""
     taken = {at for start, end, _ in hits for at in range(start, end)}
-    for start, end in find_pieces(page):
+    for start, end in [*([] if hits else find_ring(page)), *find_pieces(page)]:
         if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
             yield Mark(start, end, "find", "injected_keyword", "injected.title-fragments")
 
 
