@@ -38,7 +38,7 @@ def test_titles_between_the_last_sentence_and_the_footer_go(lines: list[str]) ->
 
 @pytest.mark.parametrize(
     "line",
-    ["柴师傅和他的旧船", "（作者单位：临海晚报）", "老艄公在渡口系缆绳", "联系电话：0000-0001234", "二〇二一年春"],
+    ["柴师傅和他的旧船", "（作者单位：临海晚报）", "老艄公在渡口系缆绳", "联系电话：0000-0001234", "二〇二一年春", "柿子晒三霜，甜到隔山梁"],
 )
 def test_captions_signatures_and_notes_there_stay_or_are_credits(line: str) -> None:
     kept = clean(BODY, line, "版权所有 临海晚报")
@@ -120,3 +120,19 @@ def test_the_headline_is_the_one_that_the_text_speaks_of() -> None:
     paper = "临海晚报 > 第A05版\n03版 县乡公交进大山\n04版 一张旧票的归宿\n2021年03月05日 星期五\n放大 缩小 默认"
     article = newsclean.clean(f"{paper}\n{TITLE}\n本报记者 林晓\n{BODY}")
     assert (article.title, article.text) == (TITLE, BODY)
+
+
+@pytest.mark.parametrize("button", ["播放影片", "听新闻", "社会领域创作者"])
+def test_a_button_or_a_label_among_the_lines_of_the_header_goes(button: str) -> None:
+    page = f"{TITLE}\n河岸见闻\n2021-03-05 08:12\n{button}\n已关注\n{BODY}"
+    assert newsclean.clean(page).text == BODY
+
+
+@pytest.mark.parametrize("subtitle", ["——写在渡口停航之前", "旧船上岸，蒜苗满舱"])
+def test_a_subtitle_there_stays(subtitle: str) -> None:
+    assert newsclean.clean(f"{TITLE}\n2021-03-05 08:12\n{subtitle}\n本报记者 林晓\n{BODY}").text == f"{subtitle}\n{BODY}"
+
+
+def test_prizes_and_the_names_under_them_stay_above_a_footer() -> None:
+    names = "一等奖：\n柴大海\n二等奖：\n林小船　何桂花"
+    assert clean(BODY, names, "【打印】【关闭】", "版权所有 临海晚报") == f"{BODY}\n{names}"

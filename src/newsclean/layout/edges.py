@@ -26,7 +26,7 @@ _CAPTION = re.compile(r"图|摄|[:,、]$|[≤≥]|/\d+\.\d+\)$")  # captions, la
 # What a title of another article hardly is: a labelled or numbered line, speech, a note, a row of names or of figures.
 _OWN = re.compile(r"^[^,。]{1,10}:|^[(\d①-⑳一二三四五六七八九十“《【第]|\d$|^(?:[^ ]{1,4} +)+[^ ]{1,4}$")
 _STRANGE = 2.0
-_CARD, _AGAIN = 1.5, 2.0
+_CARD, _AGAIN, _EMPTY = 1.5, 2.0, 2.0  # _EMPTY: 附件: and below it 无
 _SUB_HEADING, _SHORT = 8, {"heading", "label"}
 _HEADED = range(2, 5)  # characters of a heading that are too few to tell by themselves
 
@@ -42,9 +42,17 @@ def cut(page: Page, seen: Sequence[Seen]) -> tuple[int, int]:
 def _trimmed(page: Page, seen: Sequence[Seen], start: int, end: int) -> tuple[int, int]:
     """Return the body without the lines at its edges that read like furniture, as far as the lines between allow."""
     last = end - trim(_tail_gains(page, seen, start, end))
-    weights = (_worded(page, seen, i) for i in range(start, last))
-    first = start + trim(weight.head - weight.body for weight in weights)
+    first = start + trim(_head_gains(page, seen, start, last))
     return (first, last) if first < last else (start, end)
+
+
+def _head_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Iterator[float]:
+    """Give what each line gains as one of the head, from the first to the last."""
+    for i in range(start, end):
+        weight = _worded(page, seen, i)
+        known = i == start > 0 and (seen[i - 1].claimed or seen[i - 1].credit)
+        button = known and len(page.lines[i].folded) in _HEADED and seen[i].features == ("heading",)
+        yield weight.head - weight.body + (_short_odds(page.lines[i].folded) if button else 0.0)
 
 
 def _tail_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Iterator[float]:
@@ -54,27 +62,38 @@ def _tail_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Itera
     total = 0.0
     for i in range(end - 1, start - 1, -1):
         weight = _worded(page, seen, i)
-        gain = weight.tail - weight.body + _structure(page, seen[i], i, below=below or total > SURE)
+        gain = weight.tail - weight.body + _structure(page, seen, i, below=below or total > SURE)
         if i == end - 1 and below and page.lines[i].folded in header:
             gain += _AGAIN  # the account that posts, once more under its article
         total += gain
         yield gain
 
 
-def _structure(page: Page, line: Seen, i: int, *, below: bool) -> float:
+def _structure(page: Page, seen: Sequence[Seen], i: int, *, below: bool) -> float:
     """Return what the place and make of a line that no rule knows add for the tail."""
-    folded = page.lines[i].folded
+    folded, line = page.lines[i].folded, seen[i]
     if line.claimed or line.credit:
         return 0.0
     if len(folded) in _HEADED and below:
-        odds = reads_as_furniture(folded)
-        return min(odds, _SUREST) if odds > CLEAR else 0.0
+        empty = folded[-1] == ":" and i + 1 < len(seen) and seen[i + 1].features == ("label",)
+        return _EMPTY if empty else _short_odds(folded)
     if line.features[0] not in HEADLINE_SHAPES:
         return 0.0
-    if PRICED.search(folded):
-        return _CARD
-    titled = below and len(folded) >= _TITLE_LENGTH and not (_OWN.search(folded) or _CAPTION.search(folded))
-    return _STRANGE if titled and is_foreign(page, folded) else 0.0
+    card = _CARD if PRICED.search(folded) else 0.0
+    titled = below and len(folded) >= _TITLE_LENGTH and (card or not (_is_own(folded) or _CAPTION.search(folded)))
+    return card + _STRANGE if titled and is_foreign(page, folded) else card
+
+
+def _is_own(folded: str) -> bool:
+    """Say whether a line has a form that titles of other articles hardly have; a couplet has two equal halves."""
+    one, comma, other = folded.partition(",")
+    return bool(_OWN.search(folded)) or (bool(comma) and len(one) == len(other))
+
+
+def _short_odds(folded: str) -> float:
+    """Return how surely a few characters, which alone are no evidence, are a button where furniture stands beside."""
+    odds = reads_as_furniture(folded)
+    return min(odds, _SUREST) if odds > CLEAR else 0.0
 
 
 def _worded(page: Page, seen: Sequence[Seen], i: int) -> Weight:
@@ -127,7 +146,8 @@ def _is_title_like(folded: str, line: Seen) -> bool:
 def _labels_page(page: Page, seen: Sequence[Seen], i: int) -> bool:
     """Say whether a label stands beside known furniture, and is not the first of an article's sub-headings."""
     around = [seen[k] for k in (i - 1, i + 1) if 0 <= k < len(seen)]
-    if not any(line.claimed or line.credit for line in around):
+    empty = i > 0 and page.lines[i - 1].folded[-1] == ":" and len(page.lines[i - 1].folded) in _HEADED
+    if not (empty or any(line.claimed or line.credit for line in around)):
         return False
     below = range(i + 1, len(seen))
     return not any(len(page.lines[k].folded) <= _SUB_HEADING and seen[k].features[0] in _SHORT for k in below)

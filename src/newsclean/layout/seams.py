@@ -32,7 +32,7 @@ _WINDOW, _HEADLINE = 160, range(6, 61)
 _FIELD = 20  # characters: a longer piece of a header is text
 _TEXT, _OPENS = re.compile("[,。!?;]"), re.compile(r"[(【“].{0,20}$|.*[讯电]$")
 _LAST_STOP, _FOOT = re.compile(r"[。!?][”’)]{0,2}(?=[^。!?]{4,120}$)"), 124
-_GAP = re.compile(" {2,}")
+_GAP = re.compile(" {2,}| (?=(?:相关|推荐|热门|延伸)[\u4e00-\u9fff]{2,4}:)")
 _ENDS = "。!?…”’"
 _BRACKETED = re.compile(r"\([^()]{4,40}\) *(?=.)")
 
@@ -118,7 +118,8 @@ def _foot_seams(folded: str) -> list[int]:
     at = credit.end() if credit else stop.end()
     foot = folded[at:].strip()
     opens = folded[at] in " 【[〔" or opens_with_chrome(foot)
-    if not (opens and (wording(foot) > LIKELY or read_chrome(_GAP.split(foot)[0]).hits)):
+    button = any(read_chrome(foot.split(gap)[0]).hits for gap in ("  ", " "))
+    if not (opens and (button or wording(foot) > LIKELY)):
         return []
     return [*([stop.end()] if credit else []), at, *(gap.end() for gap in _GAP.finditer(folded, at + 2))]
 

@@ -44,7 +44,7 @@ _MARKS = (
     ("place", re.compile(r"[省市县区镇乡村州岛山河江湖路街站]")),
 )
 # A card of goods: a price with the sign of its currency, which prose writes as a word, or from one number to another.
-PRICED = re.compile(r"(?:¥|rm|nt\$|hk\$) ?\d|\d-\d[\d.]*万")
+PRICED = re.compile(r"(?:[¥$]|rm) ?\d|\d-\d[\d.]*万")
 # What no notice is: a quotation, a sentence that goes on from the one before, a work that is cited.
 _TOLD = re.compile(
     r"“[^“”]*”$|(?:所以|于是|可是|然而|后来|那么|而|但)[^:]{0,8}[我他她它]|\[\d{1,3}\].*\[[jmdcnrz]\]|(?:参考文献|[案书刊]号|案件编号):"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from newsclean.layout.kinds import kind_of
 from newsclean.layout.seen import Seen
 from newsclean.layout.title import follows_label, squeeze
+from newsclean.layout.topic import is_foreign
 from newsclean.layout.wording import LIKELY, SURE, wording
 from newsclean.matching import Line, Page
 from newsclean.model import Mark
@@ -20,6 +21,7 @@ LIST_HEAD = "list-head"
 _ROWS = {"scrap", "menu"}
 _BORDERS = "|-: "
 _LABELLED = re.compile("[^:,。]{1,8}:.")
+_LABEL_LENGTH, _HELD = 12, re.compile("[-—“(《]")  # of subtitles, which are longer or lead off from the headline
 _LONGEST_ROW = 12
 _ANNOUNCED = 6  # characters of a line that announces another; shorter ones are labels
 
@@ -106,6 +108,8 @@ def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) 
         return False
     if wording(page.lines[i].folded) > LIKELY or (title is not None and i < title):
         return True  # sites, sections, tickers: what stands above the headline is the page's
+    if len(page.lines[i].folded) <= _LABEL_LENGTH and is_foreign(page, page.lines[i].folded):
+        return not _HELD.match(page.lines[i].folded)
     return len(page.lines[i].folded) <= _SCRAP_LENGTH or bool(_ROWS & {*seen[i].features}) or follows_label(page, i)
 
 
