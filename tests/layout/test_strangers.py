@@ -38,7 +38,14 @@ def test_titles_between_the_last_sentence_and_the_footer_go(lines: list[str]) ->
 
 @pytest.mark.parametrize(
     "line",
-    ["柴师傅和他的旧船", "（作者单位：临海晚报）", "老艄公在渡口系缆绳", "联系电话：0000-0001234", "二〇二一年春", "柿子晒三霜，甜到隔山梁"],
+    [
+        "柴师傅和他的旧船",
+        "（作者单位：临海晚报）",
+        "老艄公在渡口系缆绳",
+        "联系电话：0000-0001234",
+        "二〇二一年春",
+        "柿子晒三霜，甜到隔山梁",
+    ],
 )
 def test_captions_signatures_and_notes_there_stay_or_are_credits(line: str) -> None:
     kept = clean(BODY, line, "版权所有 临海晚报")
@@ -130,7 +137,9 @@ def test_a_button_or_a_label_among_the_lines_of_the_header_goes(button: str) -> 
 
 @pytest.mark.parametrize("subtitle", ["——写在渡口停航之前", "旧船上岸，蒜苗满舱"])
 def test_a_subtitle_there_stays(subtitle: str) -> None:
-    assert newsclean.clean(f"{TITLE}\n2021-03-05 08:12\n{subtitle}\n本报记者 林晓\n{BODY}").text == f"{subtitle}\n{BODY}"
+    assert (
+        newsclean.clean(f"{TITLE}\n2021-03-05 08:12\n{subtitle}\n本报记者 林晓\n{BODY}").text == f"{subtitle}\n{BODY}"
+    )
 
 
 def test_prizes_and_the_names_under_them_stay_above_a_footer() -> None:
