@@ -34,6 +34,7 @@ _ORDINARY = 3.9
 _PHRASE = 5.0
 _LONG = 6
 _CLEARLY = 0.05
+_CLEARLY_WORD = 0.5
 _CLAUSE = 28
 _SENTENCE = 60
 _LOOKS = 3
@@ -77,24 +78,25 @@ def _sure(steps: Sequence[Step], fragments: Sequence[str], slots: Slots, folded:
     while len(taken) > 1 and _is_far(taken[1].start - taken[0].end, fragments[taken[0].at]):
         taken.pop(0)
     others = _weighed(fragments, slots, folded)
+    margin = [_CLEARLY_WORD if is_word(each) or is_name(each) else _CLEARLY for each in fragments]
     ends = [0, *(step.end for step in taken)]
     starts = [*(step.start for step in taken[1:]), len(folded)]
     return [
         Hit(step.start, step.end, fragments[step.at])
         for step, left, right in zip(taken, ends, starts, strict=False)
         if not any(
-            left < each.start < right and each.start != step.start and _rivals(each, step, left, right)
+            left < each.start < right and each.start != step.start and _rivals(each, step, left, right, margin[step.at])
             for each in others
             if each.at == step.at
         )
     ]
 
 
-def _rivals(other: Step, step: Step, left: int, right: int) -> bool:
+def _rivals(other: Step, step: Step, left: int, right: int, margin: float) -> bool:
     """Tell whether another place between the same neighbours is nearly as good."""
     loss = distance(other.start - left) - distance(step.start - left)
     loss += distance(right - other.end) - distance(right - step.end) if right - step.end < _SENTENCE else 0.0
-    return other.weight - loss > step.weight - _CLEARLY
+    return other.weight - loss > step.weight - margin
 
 
 def _is_far(gap: int, fragment: str) -> bool:
@@ -194,6 +196,8 @@ def _is_noise(at: int, fragments: Sequence[str], steps: Sequence[Step], folded: 
         return True
     if title and fragments[at] in title:
         return False
+    if title and is_name(fragments[at]) and fragments[at][:2] not in title:
+        return True
     fragment = fragments[at]
     least = _PHRASE if len(fragment) >= _LONG else _ORDINARY
     if _AMOUNT.fullmatch(fragment) or mean(foreign(folded, start, fragment) for start in mine) < least:
