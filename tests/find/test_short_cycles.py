@@ -3,8 +3,10 @@
 import pytest
 
 import newsclean
+from newsclean.find import settle
 from newsclean.find.cycle import Cycle, Hit, holds
 from newsclean.find.fragments import _again
+from newsclean.find.rounds import Slot, Step, come_in_turn
 from newsclean.find.settle import widened
 
 TITLE = "石桥镇老磨坊变身乡村图书馆"
@@ -54,3 +56,28 @@ def test_what_stands_before_a_fragment_is_taken_along_only_if_it_does_so_twice()
     once, twice = "他说的图书馆开门了。", "他说,里的图书馆开门了。又说,里的图书馆关门了。"
     assert widened(cycle(once, "图书馆"), once).fragments == ("图书馆",)
     assert widened(cycle(twice, "图书馆"), twice).fragments == ("里的图书馆",)
+
+
+def test_keys_in_two_rounds_are_told_from_words_that_only_come_again():
+    assert come_in_turn(["石桥", "镇老", "坊变", "身乡", "石桥", "镇老", "书房", "坊变", "身乡"])
+    assert not come_in_turn(["石桥", "镇老", "石桥", "镇老", "坊变", "身乡", "坊变", "身乡"])
+
+
+@pytest.mark.parametrize(("fragment", "kept"), [("冠军", []), ("众跟", [8])])
+def test_of_two_places_in_a_round_a_word_is_taken_at_neither_unless_one_is_clearly_better(fragment, kept):
+    text = f"比赛昨晚结束了,{fragment}领奖台上站着三个人,{fragment}各归其主。"
+    slots = {fragment: [Slot(at, text[at : at + 8]) for at in (8, 20)]}
+    one, two = (Step(slot.start, slot.start + 2, 0, 1.0, slot) for slot in slots[fragment])
+    better = one._replace(weight=1.3)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settle, "_weighed", lambda *_: [better, two])
+        assert [hit.start for hit in settle._sure([better], [fragment], slots, text)] == kept
+
+
+def test_a_person_whom_the_headline_does_not_name_is_no_piece_of_it():
+    title = "孕妇血液透析七年仍坚持"
+    slot = Slot(4, "谢焕桂走进医院")
+    step = Step(4, 7, 1, 1.0, slot)
+    fragments = ["孕妇血液", "谢焕桂", "透析", "七年仍", "坚持"]
+    assert settle._is_noise(1, fragments, [step], "昨天说,谢焕桂走进医院", title)
+    assert not settle._is_noise(1, fragments, [step], "昨天说,谢焕桂走进医院", "谢焕桂透析七年仍坚持")

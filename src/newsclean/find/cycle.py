@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from statistics import fmean as mean
 from statistics import median
@@ -64,6 +64,7 @@ class Cycle:
         return "".join(self.fragments[first:] + self.fragments[:first])
 
 
+@lru_cache(maxsize=1024)  # a place is weighed for every order that it may belong to
 def foreign(folded: str, start: int, fragment: str) -> float:
     """Return how foreign a fragment is where it stands, in nats for each character; a word twice is."""
     if _is_doubled(fragment):

@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from newsclean.find.cycle import Cycle, holds
-from newsclean.find.rounds import KINDS, Slot, Slots, comes_again, orders
+from newsclean.find.rounds import KINDS, Slot, Slots, come_in_turn, comes_again, orders
 from newsclean.find.settle import settle, widened
 from newsclean.matching import fold
 
@@ -28,7 +28,8 @@ Span = tuple[int, int]
 ZONE = 1500
 """Code points of the opening that are searched; on the pages read, the injected zone had 200 to 350."""
 
-_SLOT = re.compile(r"[的,。、!?:;是了”’》…](?=([\u3400-\u9fffa-z0-9]{2,14}))")
+_BEFORE = frozenset("的,。、!?:;是了”’》…")
+_RUN = re.compile(r"[\u3400-\u9fffa-z0-9]{2,14}")
 _KEY = re.compile(r"[的,。、!?:;是了”’》…](?=([\u3400-\u9fffa-z0-9]{2}))")
 _WORDS_OVER_SLOT = frozenset(("是否", "是非", "的确", "的士", "了解", "了结", "了如"))
 _TRIED = 2
@@ -61,8 +62,11 @@ def _in_opening(opening: str, spared: Sequence[Span], title: str | None, taken: 
     line = sorted(slot for group in slots.values() for slot in group)
     tried = [(keys, titles[0] if title else "") for keys in orders(line)[:_TRIED]]
     tried += [(keys, each) for each in titles if len(keys := _of_title(each, slots)) >= KINDS]
-    cycles = [(cycle, each) for keys, each in tried if (cycle := settle(keys, slots, opening, each))]
-    sure = [(cycle, each) for cycle, each in cycles if holds(cycle, opening, titles)]
+    sure: list[tuple[Cycle, str]] = []
+    for keys, each in tried:
+        cycle = settle(keys, slots, opening, each)
+        if cycle and holds(cycle, opening, titles):
+            sure.append((cycle, each))
     if not sure:
         return None
     return widened(_completed(*max(sure, key=lambda found: found[0].weight), slots, opening, titles), opening)
@@ -98,12 +102,25 @@ def _slots(folded: str, spared: Sequence[Span], taken: Collection[int]) -> Slots
     if len(again) < KINDS:
         return {}
     below = max((end for _, end in spared), default=0)
-    slots: Slots = {key: [] for key in again}
-    for at, run in [(m.end(), m[1]) for m in _SLOT.finditer(folded, 0, ZONE) if m[1][:2] in again]:
-        inside = folded[at - 1 : at + 1] in _WORDS_OVER_SLOT or at in taken
-        if not inside and not (at < below and any(start <= at < end for start, end in spared)):
-            slots[run[:2]].append(Slot(at, run))
-    return {key: group for key, group in slots.items() if comes_again(group)}
+    slots: Slots = {}
+    for key in again:
+        group = [at for at in _places(key, folded) if at not in taken]
+        if below:
+            group = [at for at in group if not any(start <= at < end for start, end in spared)]
+        if comes_again(group):
+            slots[key] = [Slot(at, run[0]) for at in group if (run := _RUN.match(folded, at, ZONE))]
+    return slots
+
+
+def _places(key: str, folded: str) -> list[int]:
+    """Return the places of the opening where a key stands behind a slot."""
+    places = []
+    at = folded.find(key, 1, ZONE)
+    while at > 0:
+        if folded[at - 1] in _BEFORE and folded[at - 1 : at + 1] not in _WORDS_OVER_SLOT:
+            places.append(at)
+        at = folded.find(key, at + 1, ZONE)
+    return places
 
 
 def _again(keys: Sequence[str]) -> frozenset[str]:
@@ -114,7 +131,8 @@ def _again(keys: Sequence[str]) -> frozenset[str]:
     line = [key for key in keys if times[key] > 1]
     pairs = Counter(chain(*(zip(line, line[ahead:], strict=False) for ahead in range(1, _NEAR + 1))))
     soon = [pair for pair, n in pairs.items() if n > 1]
-    return frozenset(chain.from_iterable(soon)) if len(soon) >= _PAIRS else frozenset()
+    again = frozenset(chain.from_iterable(soon)) if len(soon) >= _PAIRS else frozenset()
+    return again if come_in_turn([key for key in line if key in again]) else frozenset()
 
 
 def _of_title(title: str, keys: Collection[str]) -> list[str]:

@@ -49,9 +49,20 @@ class Step(NamedTuple):
     slot: Slot
 
 
-def comes_again(group: Sequence[Slot]) -> bool:
-    """Tell whether two slots of a key are one round apart."""
-    return any(b.start - a.start <= ROUND for a, b in pairwise(group))
+def comes_again(places: Sequence[int]) -> bool:
+    """Tell whether a key stands at two places that are one round apart."""
+    return any(b - a <= ROUND for a, b in pairwise(places))
+
+
+def come_in_turn(line: Sequence[str]) -> bool:
+    """Tell whether enough keys stand both before and behind a place where a key comes again."""
+    places: dict[str, int] = {}
+    for at, key in enumerate(line):
+        first = places.get(key, at)
+        if at - first >= KINDS and len({*line[first:at]}.intersection(line[at:])) >= KINDS:
+            return True
+        places[key] = at
+    return False
 
 
 def orders(slots: Sequence[Slot]) -> list[list[str]]:
@@ -63,7 +74,7 @@ def orders(slots: Sequence[Slot]) -> list[list[str]]:
     votes: Counter[tuple[str, ...]] = Counter()
     for at in places.values():
         for a, b, c in zip(at, at[1:], [*at[2:], 2 * at[-1] - at[-2]] if len(at) > 1 else (), strict=False):
-            if slots[b].start - slots[a].start <= ROUND:
+            if b - a >= KINDS <= c - b and slots[b].start - slots[a].start <= ROUND:
                 keys = _common(line[a:b], line[b:c])
                 if len(keys) >= KINDS:
                     first = keys.index(min(keys))
@@ -76,14 +87,13 @@ def _common(one: Sequence[str], two: Sequence[str]) -> list[str]:
     both = set(one) & set(two)
     if len(both) < KINDS:
         return []
-    others = [key for key in dict.fromkeys(two) if key in both]
-    best: list[list[str]] = [[] for _ in range(len(others) + 1)]
+    place = {key: at for at, key in enumerate(dict.fromkeys(two))}
+    ways: list[tuple[int, list[str]]] = []  # the longest ways in both rounds, by the key that they end with
     for key in dict.fromkeys(key for key in one if key in both):
-        row: list[list[str]] = [[]]
-        for j, other in enumerate(others):
-            row.append([*best[j], key] if key == other else max(best[j + 1], row[j], key=len))
-        best = row
-    return best[-1]
+        at = place[key]
+        before = max((way for end, way in ways if end < at), key=len, default=[])
+        ways.append((at, [*before, key]))
+    return max((way for _, way in ways), key=len)
 
 
 def by_keys(keys: Sequence[str], slots: Mapping[str, Sequence[Slot]]) -> list[Step]:

@@ -7,6 +7,7 @@ be read as words.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from statistics import fmean as mean
 from typing import TYPE_CHECKING
@@ -104,8 +105,8 @@ def _is_far(gap: int, fragment: str) -> bool:
     return gap > (_CLAUSE if is_word(fragment) else _SENTENCE)
 
 
-def _of(at: int, steps: Sequence[Step]) -> list[Slot]:
-    return [step.slot for step in steps if step.at == at]
+def _of(at: int, steps: Sequence[Step]) -> tuple[Slot, ...]:
+    return tuple([step.slot for step in steps if step.at == at])
 
 
 def _fragments(keys: list[str], slots: Slots, folded: str, title: str) -> list[str]:
@@ -137,7 +138,8 @@ def _is_inside(at: int, fragments: Sequence[str], places: Sequence[Step]) -> boo
     return False
 
 
-def _end(slots: Sequence[Slot], folded: str, title: str) -> str:
+@lru_cache(maxsize=256)  # orders of one page share most of their slots
+def _end(slots: tuple[Slot, ...], folded: str, title: str) -> str:
     """Return the fragment that tells the text behind the slots shortest."""
     if len(slots) < 2:
         return ""
