@@ -29,6 +29,7 @@ from newsclean.byline.words import (
     places,
     role_of,
     role_phrase,
+    roles,
 )
 
 _SEPARATOR = re.compile(
@@ -51,6 +52,7 @@ _UNFILLED = re.compile(
     r"\{\{?[^{}]{1,40}\}\}?|\[(?:(?:field|!--|\$)[^\[\]]{0,40}|来源|作者|编辑|source|author|editor)\]|\$\{?[a-z_.]+\}?"
     r"|<%[^%]{0,40}%>|%[a-z_]{1,20}%|(?:null|undefined|nan)(?![a-z0-9])"
 )
+_TURNED = re.compile(rf"(?P<who>[{HAN}](?: {{0,2}}[{HAN}]){{1,3}}) ?\| ?(?P<role>[{HAN}]{{2,4}})(?=$| )")
 _RUN = re.compile(rf"[^\s、,;&{SLASH}]+")
 
 
@@ -247,6 +249,18 @@ def read_credited(scan: Scan) -> bool:
             scan.add_person(name, *span)
     scan.roles += fields or ["none"]
     scan.acts += bool(match["photo"] or match["given"])
+    scan.pos = match.end()
+    return True
+
+
+def read_turned(scan: Scan) -> bool:
+    """Read one name before its role: 甲 | 图片."""
+    match = _TURNED.match(scan.folded, scan.pos)
+    if match is None or match["role"] not in roles() or not is_name(match["who"].replace(" ", "")):
+        return False
+    name, _ = roles()[match["role"]]
+    scan.add_person(name, *match.span("who"))
+    scan.roles.append(name)
     scan.pos = match.end()
     return True
 

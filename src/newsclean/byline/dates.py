@@ -18,7 +18,7 @@ _TIME = (
     r"(?:[ t|·,]{0,4}(?:- )?(?:hkt )?"
     + _HALF
     + r" ?(?P<hour>[0-2]?\d) ?[:时点] ?(?P<minute>[0-5]\d)(?!\d)分?(?: ?: ?(?P<second>[0-5]\d)(?!\d)秒?)?(?:\.\d{1,6})?"
-    r"(?: ?(?P<pm>[ap]\.?m\.?)(?![a-z]))?(?: ?(?P<zone>z(?![a-z])|(?:gmt|utc)? ?[+-]\d{1,2}:?(?:00|30|45)?(?!\d)))?)?"
+    r"(?: ?(?P<pm>[ap]\.?m\.?)(?![a-z]))?(?: ?(?P<zone>(?:z|utc|gmt)(?![a-z +-])|(?:gmt|utc)? ?[+-]\d{1,2}:?(?:00|30|45)?(?!\d)))?)?"
 )
 _CLOCK = r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))? ?(?P<pm>[ap]\.?m\.?)?[ ,|·-]+"
 _MONTH = "|".join(_NAMES)
@@ -161,7 +161,7 @@ def _clock(part: dict[str, str | None]) -> str:
 
 
 def _offset(zone: str) -> str:
-    if zone == "z":
+    if zone in ("z", "utc", "gmt"):
         return "+00:00"
     digits = re.sub("[^0-9+-]", "", zone)
     if not digits:

@@ -15,7 +15,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from newsclean.byline.credits import read_credit, read_credited, read_supplied
+from newsclean.byline.credits import read_credit, read_credited, read_supplied, read_turned
 from newsclean.byline.dates import date_at
 from newsclean.byline.lists import outlet_then_name, read_listed
 from newsclean.byline.people import is_name, is_outlet
@@ -269,7 +269,7 @@ def _read_bare(scan: Scan) -> bool:
         return False
     if after[1:] == "(" and (len(match[0]) > _ACCOUNT or date_at(scan.folded, match.end() + 2) is None):
         return False  # a title, with its date in brackets
-    scan.add("bare", *match.span())
+    scan.add("bare", match.start(), match.end() - match[0].endswith("》"))
     scan.pos = match.end()
     return True
 
@@ -285,6 +285,7 @@ _ITEMS = (
     read_credit,
     _read_furniture,
     read_credited,
+    read_turned,
     _read_place,
     _read_outlet,
     _read_note,

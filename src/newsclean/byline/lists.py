@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.byline.dates import date_at
-from newsclean.byline.people import is_name, is_organisation, is_outlet, is_placeholder, split_names
+from newsclean.byline.people import is_name, is_organisation, is_outlet, is_placeholder, is_police, split_names
 from newsclean.byline.scan import role_at
 from newsclean.byline.words import HAN, SLASH, furniture, not_names, places, surnames
 
@@ -27,7 +27,7 @@ PLACE_ACT = re.compile(
     rf"(?:{_REPORT}|外电报导|电|专电|特稿|讯|摄影|整理|编译)(?=$|[\s)\]】〕,;。])"
 )
 _PIECE = re.compile(
-    rf"《[^《》]{{1,20}}》(?:综合报道|编辑部|报道组|评论员)?|[{HAN}]+(?:[·.][{HAN}a-z]+)*"
+    rf"《[^《》]{{1,20}}》(?:(?P<unit>[{HAN}]{{0,8}}?(?:编辑部|中心|工作室))|综合报道|报道组|评论员)?|[{HAN}]+(?:[·.][{HAN}a-z]+)*"
     rf"|[a-z][a-z0-9.'’@·-]*(?: [a-z][a-z.'’-]+){{0,2}}(?![{HAN}])|[{HAN}a-z0-9@.·*-]+"
 )
 _MARK = re.compile(rf" *[、,;&·+和与及{SLASH}] *| +")
@@ -89,6 +89,8 @@ def _ends_list(folded: str, match: re.Match[str]) -> bool:
 def _read_piece(folded: str, match: re.Match[str], free: bool, offices: bool) -> tuple[list[Span], int, bool] | None:
     """Read one run as names: whole, glued, cut at a role or act within it; or, if `free`, as anything short."""
     start, end = match.span()
+    if match["unit"]:
+        return [(start, end)], end, True
     if match[0][0] == "《":
         return [(start + 1, start + match[0].index("》"))], end, False
     if len(match[0]) == 1:
@@ -112,7 +114,7 @@ def _read_piece(folded: str, match: re.Match[str], free: bool, offices: bool) ->
 def names_at(folded: str, start: int, end: int) -> list[Span] | None:
     """Read a run as names, or as names with a place that runs into them; None for an outlet and for anything else."""
     run = folded[start:end]
-    if is_outlet(run) and not is_name(run):
+    if (is_outlet(run) or is_police(run)) and not is_name(run):
         return None
     if len(run) > 3 and (placed := name_and_place(folded, start, end)):
         return placed

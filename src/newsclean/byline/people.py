@@ -102,6 +102,11 @@ def is_organisation(name: str) -> bool:
     return 3 <= len(name) <= 30 and bool(_ORGANISATION.search(name))
 
 
+def is_police(name: str) -> bool:
+    """Say whether a folded name is that of a police account: 海滨网警."""
+    return len(name) > 3 and name.endswith(("网警", "交警", "公安", "消防", "铁警"))
+
+
 def is_name(name: str) -> bool:
     """Say whether a folded run reads as one person's name: surname and given name, dotted, or Latin.
 

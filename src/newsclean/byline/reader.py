@@ -133,13 +133,17 @@ class Reader:
         """Take the line after an empty role (责任编辑: and, below it, the name)."""
         line, name = self.page.lines[at], self.page.lines[at].folded
         if role == "source":
-            fits = is_outlet(name) or (self.zones[at] == "head" and len(name) <= 12)
+            fits = not self._is_headline(at) and (is_outlet(name) or (self.zones[at] == "head" and len(name) <= 12))
         else:
             fits = len(name) <= 20 and (is_name(name) or is_placeholder(name))
         if fits:
             self.mark(line.start, line.end, "byline", "byline.name-below")
             self.take([Credit(role, line.text, 0, len(line.text))], line.start)
             self.done.add(at)
+
+    def _is_headline(self, at: int) -> bool:
+        """Say whether a line is the headline, or the headline with a site's suffix."""
+        return self.title is not None and self.page.lines[at].folded.startswith(self.page.lines[self.title].folded)
 
     def _take_parts(self, parts: Sequence[Inline], line: Line, zone: str | None) -> None:
         for part in parts:
