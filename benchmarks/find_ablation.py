@@ -2,51 +2,62 @@
 
     python benchmarks/find_ablation.py POLLUTED CLEAN...
 
-POLLUTED and CLEAN are as the articles of find_pollution.py; the first is polluted with brands, decorated brands,
-adverts and keywords, each with known and with unknown words; CLEAN is searched as it is.
+POLLUTED and CLEAN are as the articles of find_pollution.py; one in six of the first is polluted with what the finder
+looks for, with known and with unknown words; one in two of all is searched as it is.
 """
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import ModuleType
 
 from find_pollution import articles, covered
 
-from newsclean.find import adverts, brands, find_spam, fragments, rounds, settle, trades
+from newsclean.find import adverts, brands, find_spam, fragments, pitches, queries, rounds, settle, trades
 from newsclean.matching import read_page
 from newsclean.testing import pollute
 
-_KINDS = ("cyclic_fragments", "brand", "decorated_brand", "advertisement")
+_KINDS = {
+    brands: ("brand", "decorated_brand"),
+    trades: ("query",),
+    queries: ("query",),
+    adverts: ("advertisement",),
+    pitches: ("advertisement",),
+    rounds: ("cyclic_fragments",),
+    settle: ("cyclic_fragments",),
+    fragments: ("cyclic_fragments",),
+}
+"""Which pollution shows what a module's evidence is worth."""
 
 
-def measure(polluted: list[tuple[str | None, str]], clean: list[str]) -> str:
-    figures = []
-    lost = body = 0
-    for kind in _KINDS:
-        found = total = 0
+def measure(module: ModuleType, polluted: list[tuple[str | None, str]], clean: list[str]) -> str:
+    found = total = lost = body = 0
+    for kind in _KINDS[module]:
         for n, (title, text) in enumerate(polluted):
             for lexicon in ("known", "unknown"):
                 done = pollute(text, [kind], n, lexicon=lexicon, title=title)
                 hit, want, _, gone = covered(done, None)
                 found, total = found + hit, total + want
                 lost, body = lost + sum(map(len, gone)), body + len(text)
-        figures.append(f"{found / max(1, total):.4f}")
     touched = sum(bool(find_spam(read_page(text))[0]) for text in clean)
-    return "  ".join(figures) + f"  {1e5 * lost / max(1, body):8.2f}  {touched:4}"
+    return f"{found / max(1, total):.4f}  {1e5 * lost / max(1, body):9.2f}  {touched:5}"
 
 
 def main() -> None:
-    polluted = [(title, text) for title, text in articles([Path(sys.argv[1])]) if len(text) >= 200][::3]
-    clean = [text for _, text in articles([Path(path) for path in sys.argv[1:]])]
+    polluted = [(title, text) for title, text in articles([Path(sys.argv[1])]) if len(text) >= 200][::6]
+    clean = [text for _, text in articles([Path(path) for path in sys.argv[1:]])][::2]
     print(f"{len(polluted)} articles polluted, {len(clean)} clean")
-    print("switched off".ljust(34) + "  ".join(kind[:6] for kind in _KINDS) + "  loss/100k  clean touched")
-    print("nothing".ljust(34) + measure(polluted, clean))
-    for module in (brands, trades, adverts):
-        for name, weight in list(module.WEIGHTS.items()):
-            module.WEIGHTS[name] = 0.0
-            print(f"{module.__name__.rpartition('.')[2]}: {name}".ljust(34) + measure(polluted, clean), flush=True)
-            module.WEIGHTS[name] = weight
+    print("switched off".ljust(38) + "recall  loss/100k  clean touched")
+    for module in (brands, trades, queries, adverts, pitches):
+        name = module.__name__.rpartition(".")[2]
+        print(f"{name}: nothing".ljust(38) + measure(module, polluted, clean), flush=True)
+        for trait, weight in list(module.WEIGHTS.items()):
+            if weight and trait != "bias":
+                module.WEIGHTS[trait] = 0.0
+                print(f"{name}: {trait}".ljust(38) + measure(module, polluted, clean), flush=True)
+                module.WEIGHTS[trait] = weight
+    print("cycles: nothing".ljust(38) + measure(rounds, polluted, clean), flush=True)
     for module, name, value in (
         (rounds, "_HOLE", 0.0),
         (rounds, "_DISTANCE", 0.0),
@@ -58,7 +69,7 @@ def main() -> None:
     ):
         kept = getattr(module, name)
         setattr(module, name, value)
-        print(f"cycles: {name.strip('_').lower()}".ljust(34) + measure(polluted, clean), flush=True)
+        print(f"cycles: {name.strip('_').lower()}".ljust(38) + measure(module, polluted, clean), flush=True)
         setattr(module, name, kept)
 
 

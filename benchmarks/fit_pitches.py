@@ -48,6 +48,20 @@ def fit(rows: np.ndarray, sold: np.ndarray, weight: np.ndarray) -> np.ndarray:
     return found
 
 
+def without(off: str, traits: list[tuple[str, ...]], sells: int, tells: int) -> str:
+    """Return how many of the labelled pieces read as pitches without a trait, by the weights that are in use."""
+    kept = {name: weight for name, weight in pitches.WEIGHTS.items() if name != off}
+    if off == "all that speaks against":
+        kept = {name: max(0.0, weight) if name != "bias" else weight for name, weight in kept.items()}
+    odds = [sum(kept.get(name, 0.0) for name in ("bias", *row)) for row in traits]
+    counts = [
+        sum(score >= asked for score in part)
+        for part in (odds[:sells], odds[sells : sells + tells])
+        for asked in (pitches.GLUED, pitches.ALONE)
+    ]
+    return "".join(f"{count:6}" for count in counts)
+
+
 def main() -> None:
     sells, tells = lines("sells.txt"), lines("tells.txt")
     told = sentences([Path(path) for path in sys.argv[1:]])
@@ -72,6 +86,9 @@ def main() -> None:
             f"{over[len(sells) : -len(told)].sum()} of {len(tells)} tempting lines, "
             f"{over[-len(told) :].sum()} of {len(told)} sentences"
         )
+    print("switched off".ljust(20) + "pitches over 1.0 and 2.7, tempting lines over 1.0 and 2.7")
+    for off in ["", *pitches.WEIGHTS, "all that speaks against"]:
+        print((off or "nothing").ljust(20) + without(off, traits, len(sells), len(tells)))
     order = np.argsort(odds)
     for i in [i for i in order if sold[i]][:25] + [i for i in order[::-1] if not sold[i]][:25]:
         print(f"{odds[i]:6.1f} {'pitch' if sold[i] else 'no pitch':9}{texts[i]}")

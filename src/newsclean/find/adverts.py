@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.contacts import CONTACT, CUT, QUOTED
-from newsclean.find.lexicon import Hit, suspects, trade_words
+from newsclean.find.lexicon import Hit, selling, suspects, trade_words
 from newsclean.find.pitches import pitch_words
+from newsclean.find.told import read_told
 from newsclean.model import Mark
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def find_advertisements(page: Page, hits: Sequence[Hit] | None = None) -> list[M
     suspected = [(segment, score) for segment, score in scored if score >= THRESHOLD]
     if not suspected:
         return []
-    told = _told(page, [segment for segment, _ in suspected])
+    told = read_told(page, [segment[:2] for segment, _ in suspected])
     starts = {segment.start: segment for segment in segments}
     adverts = [
         (_with_lead(page, _with_rest(page, segment, starts)), score)
@@ -134,7 +134,7 @@ def _with_rest(page: Page, segment: Segment, following: dict[int, Segment]) -> S
         return segment
     text = page.folded[rest.start : rest.end]
     pitch = _CLAUSE.search(CONTACT.sub("", page.folded[segment.start : segment.end]))
-    sells = any(hit.group == "sale" and hit.sort not in _WEAK for hit in trade_words().scan(text))
+    sells = any(hit.group == "sale" and hit.sort not in _WEAK for hit in selling(text))
     return segment._replace(end=rest.end) if sells or (pitch and _SENTENCE_END.search(text)) else segment
 
 
@@ -145,7 +145,7 @@ def _with_lead(page: Page, segment: Segment) -> Segment:
         return segment
     text = lead[1]
     said = sum(map(len, chain.from_iterable(pitch_words().said(text).values())))
-    named = sum(hit.end - hit.start for hit in trade_words().scan(text))
+    named = sum(hit.end - hit.start for hit in selling(text))
     return segment._replace(start=lead.start(1)) if max(said, named) >= _MOSTLY * len(text) else segment
 
 
@@ -212,7 +212,7 @@ def evidence(text: str, *, whole: bool, glued: bool = False) -> tuple[str, ...]:
     >>> evidence("深圳东门劳务外包", whole=True)
     ('service', 'place', 'keyword shape', 'whole line')
     """
-    hits = trade_words().scan(text)
+    hits = selling(text)
     contacts = {name for found in CONTACT.finditer(text) for name in found.groupdict() if found[name]}
     fields = {hit.sort for hit in hits if hit.group == "service"}
     calls = [hit for hit in hits if hit.sort == "call"]
@@ -271,7 +271,7 @@ def _goes_on(text: str) -> bool:
 def _tells(text: str) -> bool:
     """Tell whether a segment says more of its own than it sells: keywords were pasted into its sentence."""
     left, done = "", 0
-    for hit in trade_words().scan(text):
+    for hit in selling(text):
         left += text[done : hit.start]
         done = hit.end
     own = len(_WORD.findall(left + text[done:]))
@@ -280,41 +280,3 @@ def _tells(text: str) -> bool:
 
 def _covered(text: str, hits: list[Hit]) -> float:
     return sum(hit.end - hit.start for hit in hits) / len(text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What the page writes itself: the trades that it names, and its pairs of characters."""
-
-    trades: frozenset[str]
-    pairs: frozenset[str]
-
-    def writes_of(self, text: str) -> bool:
-        """Tell whether the page itself writes about what a segment sells."""
-        hits = trade_words().scan(text)
-        trades = {text[hit.start : hit.end] for hit in hits if hit.group == "service"}
-        if trades:
-            return not trades.isdisjoint(self.trades)
-        core = text
-        for hit in reversed(hits):
-            core = core[: hit.start] + " " + core[hit.end :]
-        pairs = _pairs(core)
-        return len(pairs) > 1 and len(pairs & self.pairs) >= 0.5 * len(pairs)
-
-
-def _told(page: Page, suspected: list[Segment]) -> _Told:
-    """Read the lines that end a sentence, without the suspected segments."""
-    parts, done = [], 0
-    for segment in suspected:
-        parts.append(page.folded[done : segment.start])
-        done = max(done, segment.end)
-    parts.append(page.folded[done:])
-    lines = "\n".join(parts).split("\n")
-    text = "\n".join(line for line in lines if _SENTENCE_END.search(line.strip()[-4:]))
-    trades = frozenset(text[hit.start : hit.end] for hit in trade_words().scan(text) if hit.group == "service")
-    return _Told(trades, frozenset(_pairs(text)))
-
-
-def _pairs(text: str) -> set[str]:
-    """Return the pairs of Han characters that stand side by side."""
-    return {a + b for a, b in pairwise(text) if "\u3400" <= a <= "\u9fff" and "\u3400" <= b <= "\u9fff"}

@@ -64,7 +64,7 @@ _ACT = (
 _LINK = "的|在|是|有|能|会|最|要|和|该|用|去|才|能够|得"
 _BEHIND = re.compile(f"(?P<ask>{_ASK})|(?P<noun>{_NOUN})|(?P<act>{_ACT})|(?P<link>{_LINK})")
 _ILLNESS = re.compile(
-    f"({_WHO}|{_SEEK}|看)([\u3400-\u9fff]{{0,4}}?(?:炎|癌|瘤|癜|疹|癣|疮|结石|溃疡|息肉|囊肿|增生|硬化|综合征|骨折|双眼皮))"
+    f"({_WHO}|{_SEEK}|看)((?:(?![的了和与及或])[\u3400-\u9fff]){{0,4}}?(?:炎|癌|瘤|癜|疹|癣|疮|结石|溃疡|息肉|囊肿|增生|硬化|综合征|骨折|双眼皮))"
     f"(?=[\u3400-\u9fff]{{0,4}}(?:{_ASK}))"
 )
 _LONGEST = 24
@@ -132,7 +132,7 @@ def _tail(folded: str, start: int) -> tuple[int, bool]:
     while at - start < _LONGEST and (found := _BEHIND.match(folded, at)):
         at = found.end()
         asks = asks or found.lastgroup == "ask"
-        if found.lastgroup != "link":
+        if found.lastgroup != "link" and not (asks and found.group() in "病症"):
             end, whole = at, found.group() not in _OPEN
     return (end, asks) if whole else (start, False)
 
