@@ -26,6 +26,7 @@ KINDS = (
     "cyclic_fragments",
     "headline_clauses",
     "brand",
+    "brand_forms",
     "headline_brand",
     "decorated_brand",
     "advertisement",

@@ -61,6 +61,8 @@ def families(folded: str, hits: Sequence[Hit]) -> list[Candidate]:
     >>> [text[each.start : each.end] for each in families(text, suspects().scan(text))]
     ['泊鲸体育官网', '泊鲸棋牌', '泊鲸体育']
     """
+    if sum(hit.group in ("tail", "brand") for hit in hits) < 2:
+        return []
     found: list[Candidate] = []
     stems = _recurring(_before_tails(folded, hits))
     real = real_names(folded) if stems else set()

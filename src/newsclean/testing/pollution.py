@@ -16,6 +16,7 @@ from random import Random
 from newsclean.find.tables import rows
 from newsclean.model import Article, Flag, Mark
 from newsclean.testing.fragments import Insertion, paste_clauses, paste_cycle
+from newsclean.testing.names import paste_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,10 @@ def _brand(scene: _Scene) -> list[Insertion]:
     chosen = random.sample(places, min(len(places), random.randint(1, 4)))
     bare = scene.lexicon == "unknown" or len(name) > 6 or name.endswith(("app", "官网", "平台"))
     return [(at, name if bare or random.random() < 0.5 else name + random.choice(tails)) for at in sorted(chosen)]
+
+
+def _brand_forms(scene: _Scene) -> list[Insertion]:
+    return paste_forms(scene.text, scene.word("stem"), _words("form", "known"), scene.random)
 
 
 def _headline_brand(scene: _Scene) -> list[Insertion]:
@@ -261,6 +266,7 @@ _Plan = Callable[[_Scene], list[Insertion]]
 _PLANS: dict[str, tuple[str, _Plan]] = {
     "cyclic_fragments": ("injected_keyword", lambda scene: paste_cycle(scene.text, scene.title, scene.random)),
     "brand": ("injected_keyword", _brand),
+    "brand_forms": ("injected_keyword", _brand_forms),
     "headline_brand": ("injected_keyword", _headline_brand),
     "decorated_brand": ("injected_keyword", _decorated_brand),
     "advertisement": ("advertisement", _advertisement),
