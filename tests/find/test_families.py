@@ -122,3 +122,8 @@ def test_weak_and_unknown_names_go_beside_a_sure_one():
 def test_weak_names_alone_stay():
     text = "小麦亩产多少，银河国际边看边记。村里修志，泊鲸国际送来纸张。"
     assert cleaned(text) == text
+
+
+def test_a_sentence_is_no_advert_for_the_name_that_was_pasted_into_it():
+    text = "最常見的就是降壓藥，{}這種治療高血壓的常用藥物一盒在30元左右，{}藥房的價錢更低。"
+    assert cleaned(text.format("开云棋牌官网", "【开云体育app下载】")) == text.format("", "")

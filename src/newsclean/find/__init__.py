@@ -20,6 +20,7 @@ from newsclean.matching import read_page
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsclean.find.lexicon import Hit
     from newsclean.matching import Page
     from newsclean.model import Flag, Mark
 
@@ -55,9 +56,17 @@ def find_spam(page: Page) -> tuple[list[Mark], list[Flag]]:
 def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
     hits = suspects().scan(page.folded)
     marks, flags = find_injected(page, hits)
+    pasted = sorted(marks)
     marks += [*find_noise(page), *find_watermarks(page), *find_link_farms(page)]
-    marks += [*find_advertisements(page, hits), *find_pitches(page, hits)]
+    marks += [*find_advertisements(page, hits), *find_pitches(page, _outside(hits, pasted))]
     return sorted(marks), [*flags, *find_damage(page, hits)]
+
+
+def _outside(hits: Sequence[Hit], marks: Sequence[Mark]) -> list[Hit]:
+    """Return what a page says itself: a brand that was pasted into a sentence tells nothing of the sentence."""
+    starts = [mark.start for mark in marks]
+    ends = (bisect_right(starts, hit.start) for hit in hits)
+    return [hit for hit, i in zip(hits, ends, strict=True) if not i or marks[i - 1].end <= hit.start]
 
 
 class _Cut(NamedTuple):
