@@ -46,6 +46,16 @@ def test_lines_of_the_same_page_are_read_again_only_where_they_changed() -> None
     assert set(known) == {"登录", "雨停了。", "路通了。"}
 
 
+def test_a_line_in_another_script_is_read_once_unless_it_names_somebody() -> None:
+    known = {}
+    READER.read(read_page("橋修好了，路通了。\n記者：陳曉東"), {}, known)
+    plain, credited = known["橋修好了，路通了。"], known["記者：陳曉東"]
+    READER.read(read_page("桥修好了，路通了。\n记者：陈晓东"), {}, known)
+    assert known["桥修好了，路通了。"] is plain
+    assert [value.value for value in known["记者：陈晓东"].credits.whole.values] == ["陈晓东"]
+    assert [value.value for value in credited.credits.whole.values] == ["陳曉東"]
+
+
 def test_memory_is_bounded_and_holds_no_long_line() -> None:
     reader = LineReader(RuleSet(()))
     long = "雨停了，" * 40

@@ -14,6 +14,7 @@ from newsclean.profile import Lines, profile_hits
 from newsclean.rules import Hit, RuleSet
 
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_NO_CREDITS = LineCredits(None)
 _SHORT, _REMEMBERED = 80, 4096  # characters, lines: some 5 MB
 
 
@@ -43,13 +44,17 @@ class LineReader:
         new = {line.text: line.folded for line in page.lines if line.text not in known}
         of_site = {text: hits for text, folded in new.items() if (hits := profile_hits(site, folded))} if site else {}
         for text in new.keys() - of_site.keys():
-            if reading := self._remembered.get(text):
-                known[text] = reading
+            alike = known.get(new[text])  # the line in another script or width; only credits depend on that
+            same = alike if alike and alike.credits == _NO_CREDITS else self._remembered.get(text)
+            if same:
+                known[text] = same
         unread = {text: folded for text, folded in new.items() if text not in known}
         for (text, folded), found in zip(unread.items(), self._hits([*unread.values()]), strict=True):
-            known[text] = _read(text, folded, found, of_site.get(text, ()))
+            known[text] = reading = _read(text, folded, found, of_site.get(text, ()))
+            if reading.credits == _NO_CREDITS:
+                known.setdefault(folded, reading)
             if len(text) <= _SHORT and text not in of_site:
-                self._remember(text, known[text])
+                self._remember(text, reading)
         return [known[line.text] for line in page.lines]
 
     def _hits(self, lines: Sequence[str]) -> list[Sequence[Hit]]:
