@@ -113,3 +113,9 @@ def test_the_record_names_the_rule_and_gives_the_page_back():
     article = newsclean.clean(raw, title=TITLE)
     assert {edit.rule for edit in article.removed if edit.kind == "injected_keyword"} == {"injected.title-fragments"}
     assert article.restore() == raw
+
+
+def test_a_bar_that_says_the_headline_is_no_use_of_it_by_the_article():
+    bar = f"会员登录 - 设为首页 - 网站地图 {TITLE}!"
+    said = "\n散场以后,旧码头茶馆听不见一点声音。"
+    assert left(f"{bar}\n{page('旧码头茶馆', '夜里说评书')}{said}").endswith("散场以后,听不见一点声音。")

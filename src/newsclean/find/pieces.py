@@ -28,7 +28,7 @@ _LINES = 6
 _SHORTEST, _LONGEST = 6, 49
 _HEADLINE = re.compile(r"[^。!?…]{5,48}[^。…]")
 _HAN = re.compile("[\u3400-\u9fff]")
-_PROSE = re.compile("[。!?,]")
+_PROSE = re.compile("[。,]")
 _ROW, _ROWS, _PHRASE = 4, 2, 5
 _NEVER = 99.0
 # Nats, by what 720 clean articles reach (4.3) and pages with pasted clauses weigh; docs/decisions/0014.
