@@ -115,3 +115,14 @@ def test_a_header_on_one_line_stays_one_line():
 def test_only_an_outlet_opens_a_sentence_with_its_news_of_the_day(opening, stays):
     read = Cleaner(script="keep").clean(f"{TITLE}\n2023-05-12\n{opening}{BODY}")
     assert read.text == (opening if stays else "") + BODY
+
+
+def test_roles_with_spaces_around_their_slash_name_each_their_own():
+    read = article("文 / 周以安　圖 / 何靜\n2023年5月12日·3 分鐘 (閱讀時間)")
+    assert (read.byline.authors, read.byline.photographers) == (("周以安",), ("何靜",))
+    assert (read.published, read.text) == ("2023-05-12", BODY)
+
+
+def test_what_somebody_reads_out_is_no_credit():
+    said = "“来源：江海日报，”她念着截图上的字，“可是日报没有登过。”"
+    assert said in article("2023-05-12 来源：江海晚报", close=f"\n{said}\n" + BODY.split("\n", 1)[0]).text

@@ -27,7 +27,8 @@ def test_a_signature_leaves_the_last_paragraph(close, names):
 
 
 @pytest.mark.parametrize(
-    "close", ["（笑）", "（掌声）", "（人物）", "（世界）", "（市气象台）", "（据海滨网）", "（未完）", "", "（下）"]
+    "close",
+    ["（笑）", "（掌声）", "（人物）", "（世界）", "（市气象台）", "（据海滨网）", "（未完）", "（BBC）", "", "（下）"],
 )
 def test_other_brackets_stay(close):
     assert find_signature(LAST + close, fold(LAST + close)) is None

@@ -35,6 +35,7 @@ from newsclean.byline.words import (
 _SEPARATOR = re.compile(
     rf" *[:{SLASH}|丨] *(?:\| *)?|[】\]] ?(?=[^\s【\[])|[、&·・](?=[文图摄撰采整])| +(?:[:{SLASH}|] *)?|"
 )
+_MARKED = re.compile(rf" ?[:|{SLASH}]")
 _SENTENCE = re.compile("[的了是在和与被让把对从向说称有为到着过]|采访|接受|告诉|表示|联系")
 _SENT = ("记者", "评论员", "通讯员", "编辑")
 _KEPT = ("主编", "责编", "校对", "审核", "录入", "编审", "总编", "摄影")
@@ -164,6 +165,8 @@ def _read_roles(scan: Scan, fields: list[str], outlets: list[Span], pos: int, ma
 def _act_after(folded: str, end: int, loose: bool) -> re.Match[str] | None:
     """Return the act after names, unless it is the role of the names that follow (记者 甲 摄影 乙; 文 甲 图 乙)."""
     act = ACT.match(folded, end)
+    if act and _MARKED.match(folded, act.end()):
+        return None
     if (
         act is None
         or folded[end] != " "

@@ -101,7 +101,7 @@ def _closes(read: Credits, first: str) -> bool:
 
 def _leading(text: str, folded: str) -> Inline | None:
     """Find credits at the start of a line that goes on with something else: an old list, a notice, a sentence."""
-    if _LEAD.match(folded) is None:
+    if folded[0] in "“‘" or _LEAD.match(folded) is None:  # what somebody reads out
         return None
     cuts = [match.start() for match in _BREAKS.finditer(folded, 4, 160)][:12]
     for cut in reversed(cuts):

@@ -7,12 +7,13 @@ import re
 from newsclean.byline.lists import read_listed
 from newsclean.byline.people import is_organisation, is_outlet
 from newsclean.byline.scan import Credit, Inline
-from newsclean.byline.words import AUTHORS
+from newsclean.byline.words import AUTHORS, HAN
 
 _BRACKET = re.compile(r"(?<=[。!?]) ?[(\[【〔](?P<inner>[^()\[\]【】〔〕。!?]{2,40})[)\]】〕]$")
 _MARK = re.compile(
     r"(?<=[。!?…”]) ?(?:[■□◆◇●▲▉█]{1,3}|[-—–·=~*]{0,4} ?(?:the )?end\.? ?[-—–·=~*]{0,4}|[(\[【](?:the )?end[)\]】])$"
 )
+_NAMES = re.compile(f"[{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{2,4}}){{0,2}}")
 _LONGEST = 44
 
 
@@ -35,10 +36,10 @@ def _read(text: str, inner: str, shift: int) -> tuple[Credit, ...] | None:
     """Read an agency, names, or an outlet or an office with names."""
     if inner.endswith("社") and is_outlet(inner):
         return _credits(text, "outlet", [(0, len(inner))], shift)
-    if not inner.endswith("完") and (names := read_listed(inner)):
+    if _NAMES.fullmatch(inner) and not inner.endswith("完") and (names := read_listed(inner)):
         return _credits(text, AUTHORS, names, shift)
     sender, _, people = inner.partition(" ")
-    names = read_listed(people) if is_outlet(sender) or is_organisation(sender) else None
+    names = read_listed(people) if _NAMES.fullmatch(people) and (is_outlet(sender) or is_organisation(sender)) else None
     if not names:
         return None
     of_outlet = [(0, len(sender))] if is_outlet(sender) else []
