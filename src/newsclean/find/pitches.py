@@ -75,6 +75,7 @@ One paragraph in 250 of clean news has an open end that is no note in brackets, 
 
 _SHORTEST, _LONGEST = 4, 80
 _ROW = 4
+_CLOSED_WORDS = 3
 _SHOUTED, _NAMED, _OWN_WORDS = 3.0, 2.0, 0.6
 _CLASSES = ("assure", "lure", "urge", "trade", "game", "boast")
 _NUMBER = "(?:[0-9]+|[一二三四五六七八九十百两几半]+)"
@@ -183,6 +184,12 @@ def _sells(page: Page, piece: Piece, asked: float) -> bool:
     text = page.folded[piece.start : piece.end]
     if not _SHORTEST <= len(text) <= _LONGEST or text[0] in "“《" or QUOTED.search(text):
         return False
+    if (
+        text[-1] == "。"
+        and asked >= ALONE
+        and len(pitch_words().automaton.find_matches_as_indexes(text)) < _CLOSED_WORDS
+    ):
+        return False  # a sentence; few words are not enough, and most sentences stop here
     return odds(text) >= asked
 
 

@@ -67,6 +67,7 @@ _ILLNESS = re.compile(
     f"({_WHO}|{_SEEK}|看)((?:(?![的了和与及或])[\u3400-\u9fff]){{0,4}}?(?:炎|癌|瘤|癜|疹|癣|疮|结石|溃疡|息肉|囊肿|增生|硬化|综合征|骨折|双眼皮))"
     f"(?=[\u3400-\u9fff]{{0,4}}(?:{_ASK}))"
 )
+_MAY_END = re.compile("[炎癌瘤癜疹癣疮]|结石|溃疡|息肉|囊肿|增生|硬化|综合征|骨折|双眼皮")
 _LONGEST = 24
 _MEDICINE = re.compile(
     "医保|集采|卫健|门诊部?|医院|患者|病人|医生|治疗|诊所|疾病|病情|病症|医学|手术|护士|药物|就诊|健康"
@@ -122,6 +123,8 @@ def _queries(folded: str, illnesses: Sequence[Hit]) -> Iterator[_Query]:
 
 def _unlisted(folded: str) -> list[Hit]:
     """Return illnesses that no table lists, where somebody has or treats them: 小孩过敏性紫癜, 治疗腱鞘炎."""
+    if not _MAY_END.search(folded):
+        return []
     return [Hit(found.start(2), found.end(2), "illness", "clinic") for found in _ILLNESS.finditer(folded)]
 
 
