@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from newsclean.layout.seen import Seen
 from newsclean.layout.segment import score, segment, trim
 from newsclean.layout.title import HEADLINE_SHAPES
-from newsclean.layout.topic import is_foreign
+from newsclean.layout.topic import is_foreign, is_refrain
 from newsclean.layout.weights import Weight
 from newsclean.layout.wording import CLEAR, NONE, PRICED, SURE, reads_as_furniture, wording
 from newsclean.layout.zones import PROSE, is_introduced
@@ -24,7 +24,10 @@ _NOTICES = {"disclaimer", "page-end"}  # below them, and below the editor, anoth
 _EVEN, _SUREST, _PLAIN = 0.8, 4.5, -0.8
 _CAPTION = re.compile(r"图|摄|[:,、]$|[≤≥]|/\d+\.\d+\)$")  # captions, labels, measured values
 # What a title of another article hardly is: a labelled or numbered line, speech, a note, a row of names or of figures.
-_OWN = re.compile(r"^[^,。]{1,10}:|^[(\d①-⑳一二三四五六七八九十“《【第]|\d$|^(?:[^ ]{1,4} +)+[^ ]{1,4}$")
+_OWN = re.compile(r"^[^,。]{1,10}:|^[(\d①-⑳一二三四五六七八九十“《【第—]|[\d”]$|:“|^(?:[^ ]{1,4} +)+[^ ]{1,4}$")
+_SIGNING = re.compile(
+    "(?:[0-9〇零一二三四五六七八九]{4}年)?[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
+)
 _STRANGE = 2.0
 _CARD, _AGAIN, _EMPTY = 1.5, 2.0, 2.0  # _EMPTY: 附件: and below it 无
 _SUB_HEADING, _SHORT = 8, {"heading", "label"}
@@ -60,9 +63,17 @@ def _tail_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Itera
     below = end < len(seen) and bool(seen[end].claimed)  # right above the editor's line an article ends
     header = {line.folded for line in page.lines[:start]}
     total = 0.0
+    listed = False
     for i in range(end - 1, start - 1, -1):
         weight = _worded(page, seen, i)
-        gain = weight.tail - weight.body + _structure(page, seen, i, below=below or total > SURE)
+        if i + 1 < end and _SIGNING.fullmatch(page.lines[i + 1].folded) and seen[i].features == ("heading",):
+            weight = Weight(0.0, 0.0, 0.0)  # who signs a letter stands above its date
+        structure = _structure(page, seen, i, below=below or total > SURE)
+        lone = not listed and not (i > start and _is_title_like(page.lines[i - 1].folded, seen[i - 1]))
+        if lone and seen[i].features == ("exclaimed",):
+            structure = 0.0  # a question by itself is how an article ends
+        listed = structure == _STRANGE
+        gain = weight.tail - weight.body + structure
         if i == end - 1 and below and page.lines[i].folded in header:
             gain += _AGAIN  # the account that posts, once more under its article
         total += gain
@@ -101,7 +112,8 @@ def _worded(page: Page, seen: Sequence[Seen], i: int) -> Weight:
     shape = score(_in_context(page, seen, i))
     if seen[i].claimed or seen[i].credit or (seen[i].signed and PROSE.intersection(seen[i].features)):
         return shape
-    odds = NONE if is_introduced(page, seen, i) else wording(page.lines[i].folded)
+    folded = page.lines[i].folded
+    odds = NONE if is_introduced(page, seen, i) or is_refrain(page, folded) else wording(folded)
     reads = max(_PLAIN, min(odds, _SUREST) - _EVEN)
     noted = i > 0 and (_NOTICES.intersection(seen[i - 1].features) or seen[i - 1].credit == "byline")
     if odds > (_EVEN if noted else SURE) and "passage" not in seen[i].features:

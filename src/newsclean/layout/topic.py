@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import operator
 import re
+from collections import Counter
 from functools import lru_cache
 
 from newsclean.matching import Page
@@ -17,6 +18,7 @@ _WORD = re.compile("[\u4e00-\u9fff]{2,}")
 _COMMON = re.compile("[的了是在一不有和与为上下中大小这那个人们年月日时也就都到说要将从以及被让把对又还没他她它我你]+")
 _SENTENCE, _ENOUGH = 24, 80  # characters of a sentence; pairs in a text that says what it speaks of
 _FEWEST = 3
+_REFRAIN, _SUNG = range(5, 25), 3  # characters; times
 
 
 def is_foreign(page: Page, folded: str) -> bool:
@@ -43,6 +45,22 @@ def shared(page: Page, folded: str) -> float:
     """Return the share of a line's words that the sentences of its page say too."""
     wanted = _content(folded)
     return len(wanted & _said(page)) / max(len(wanted), _FEWEST)
+
+
+def is_refrain(page: Page, folded: str) -> bool:
+    r"""Say whether a line comes back between other lines, as of a song; buttons that come back are known words.
+
+    >>> from newsclean.matching import read_page
+    >>> page = read_page("嘿哟嘿,起锚啰\n脚踩石头手扒沙\n嘿哟嘿,起锚啰\n上滩好比上天难\n嘿哟嘿,起锚啰\n汗水滴穿青石板")
+    >>> is_refrain(page, "嘿哟嘿,起锚啰"), is_refrain(page, "脚踩石头手扒沙")
+    (True, False)
+    """
+    return len(folded) in _REFRAIN and "," in folded and _times(page)[folded] >= _SUNG
+
+
+@lru_cache(maxsize=2)
+def _times(page: Page) -> Counter[str]:
+    return Counter(line.folded for line in page.lines)
 
 
 def _content(folded: str) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from newsclean.layout.kinds import kind_of
 from newsclean.layout.seen import Seen
 from newsclean.layout.title import follows_label, squeeze
-from newsclean.layout.topic import is_foreign
+from newsclean.layout.topic import is_foreign, is_refrain
 from newsclean.layout.wording import LIKELY, SURE, wording
 from newsclean.matching import Line, Page
 from newsclean.model import Mark
@@ -104,7 +104,7 @@ def _may_be_text(folded: str, known: Seen) -> bool:
 
 
 def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) -> bool:
-    if _may_be_text(page.lines[i].folded, seen[i]):
+    if _may_be_text(page.lines[i].folded, seen[i]) or is_refrain(page, page.lines[i].folded):
         return False
     if wording(page.lines[i].folded) > LIKELY or (title is not None and i < title):
         return True  # sites, sections, tickers: what stands above the headline is the page's
