@@ -23,6 +23,7 @@ _BORDERS = "|-: "
 _LABELLED = re.compile("[^:,。]{1,8}:.")
 _LABEL_LENGTH, _HELD = 12, re.compile("[-—“(《]")  # of subtitles, which are longer or lead off from the headline
 _LONGEST_ROW = 12
+_NEAR = 3
 _ANNOUNCED = 6  # characters of a line that announces another; shorter ones are labels
 
 
@@ -54,7 +55,13 @@ def mark_unknown(page: Page, seen: Sequence[Seen], zones: Sequence[str], title: 
         if zone == "head" and _is_head_scrap(page, seen, i, title):
             yield whole(line, kind_of(line.folded, head=True), "layout.head-line")
         if zone == "tail" and not _may_be_text(line.folded, known):
-            yield whole(line, kind_of(line.folded), "layout.tail-line")
+            yield whole(line, kind_of(line.folded, beside=_beside(page, seen, zones, i)), "layout.tail-line")
+
+
+def _beside(page: Page, seen: Sequence[Seen], zones: Sequence[str], i: int) -> list[str]:
+    """Return the lines near one of the tail that no rule knows either."""
+    near = range(max(0, i - _NEAR), min(len(seen), i + _NEAR + 1))
+    return [page.lines[k].folded for k in near if k != i and zones[k] == "tail" and not _is_known(seen[k], "tail")]
 
 
 def mark_title(page: Page, seen: Sequence[Seen], title: int | None) -> Iterator[Mark]:
