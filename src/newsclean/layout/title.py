@@ -16,9 +16,10 @@ from newsclean.layout.wrapping import indent
 from newsclean.matching import Line, Page
 
 HEADLINE_SHAPES = {"heading", "exclaimed", "clause", "link"}
-# Introductions, subtitles, speech and account lines of WeChat are no headlines.
+# Introductions, subtitles, speech, speakers and account lines of WeChat are no headlines.
 _NEVER = re.compile(
     r"[:,;、]$|^(?:——|--|原创 |[·●•])|^[^\u4e00-\u9fff]*$|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d:\d\d|^“[^”]*[。!?…]”$"
+    r"|(?:发言人|主席|书记|主任|[部司局省市县]长|总理|大使|秘书长|董事长|总裁|院长|校长) [\u4e00-\u9fff]{2,4}$"
 )
 _LABEL = re.compile(r"\W*[\u4e00-\u9fff]{2,6}:")
 _LABELLED = re.compile(r"\W*(?:文章)?(?:标 *题|题 *目)")
@@ -155,4 +156,6 @@ def _stands_apart(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> bo
     first, second = page.lines[start], page.lines[start + 1]
     spaced = second.gap > 1 and any(line.gap == 1 for line in page.lines[start + 2 : end])
     indented = indent(page.text, second) >= 2 > indent(page.text, first)
-    return spaced or indented or any(line.credit or line.claimed or line.signed for line in seen)
+    if spaced or indented or any(line.credit or line.claimed for line in seen):
+        return True
+    return first.folded.count(",") <= 1 and any(line.signed for line in seen)  # a standfirst says more than a headline
