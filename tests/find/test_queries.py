@@ -41,6 +41,20 @@ def test_a_query_that_breaks_into_a_sentence_goes_whole(before, query, after):
     assert left(before + query + after) == before + after
 
 
+@pytest.mark.parametrize(
+    ("before", "query", "after"),
+    [
+        ("镇里的农技站", "痔疮手术多少钱", "看中了这套系统，出钱装到了六个村。"),
+        ("渡口的候船室里，", "阜新白癜风医院哪家正规", "看到的多是去赶集的人。"),
+        ("船票没有买到，", "呼和浩特白癜风医院哪家正规", "电话费倒用去不少。"),
+        ("农技员说，老人们不会", "痔疮手术多少钱", "用手机，他就画了一张图。"),
+        ("城里的米价涨了，乡下持平；食品价格下降1.0%，", "莱芜治疗牛皮癣哪家医院好", "非食品价格上涨0.3%；其余不变。"),
+    ],
+)
+def test_the_words_beside_a_query_stay(before, query, after):
+    assert left(before + query + after) == before + after
+
+
 def test_a_query_goes_from_a_traditional_page():
     assert left("老人坐在燈下，給舊書兒童癲癇病哪裡治得好補頁換線。") == "老人坐在燈下，給舊書補頁換線。"
 

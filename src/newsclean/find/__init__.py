@@ -18,7 +18,7 @@ from newsclean.find.watermarks import find_watermarks
 from newsclean.matching import read_page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsclean.find.lexicon import Hit
     from newsclean.matching import Page
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["find_advertisements", "find_damage", "find_injected", "find_link_farms", "find_noise", "find_spam"]
 
 _PASSES = 8
+_CLAUSE = 6  # characters
+_STOPS = "\n。!?;"
 
 
 def find_spam(page: Page) -> tuple[list[Mark], list[Flag]]:
@@ -58,8 +60,26 @@ def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
     marks, flags = find_injected(page, hits)
     pasted = sorted(marks)
     marks += [*find_noise(page), *find_watermarks(page), *find_link_farms(page)]
-    marks += [*find_advertisements(page, hits), *find_pitches(page, _outside(hits, pasted))]
+    breaking = [mark for mark in pasted if _breaks_in(page.folded, mark)]
+    marks += _apart(find_advertisements(page, _outside(hits, breaking)), breaking)
+    marks += find_pitches(page, _outside(hits, pasted))
     return sorted(marks), [*flags, *find_damage(page, hits)]
+
+
+def _breaks_in(folded: str, mark: Mark) -> bool:
+    """Tell a search for a hospital that stands in a sentence, rather than on a line or behind a stop by itself."""
+    before, behind = folded[mark.start - 1 : mark.start] or "\n", folded[mark.end : mark.end + 1] or "\n"
+    return mark.rule == "injected.query" and not (before in _STOPS and behind in _STOPS)
+
+
+def _apart(adverts: Sequence[Mark], breaking: Sequence[Mark]) -> Iterator[Mark]:
+    """Give the adverts but those that are a clause of the article with a search for a hospital in it."""
+    for advert in adverts:
+        inside = sum(
+            mark.end - mark.start for mark in breaking if advert.start <= mark.start and mark.end <= advert.end
+        )
+        if not inside or advert.end - advert.start - inside < _CLAUSE:
+            yield advert
 
 
 def _outside(hits: Sequence[Hit], marks: Sequence[Mark]) -> list[Hit]:

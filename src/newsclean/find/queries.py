@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.lexicon import Hit
 from newsclean.find.tables import rows
+from newsclean.find.words import is_word
 from newsclean.model import Mark
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ _CLINIC = re.compile(
     "最好|最有名|最权威|最专业|哪[家里个儿](?:专科|的|医院|看|治|能|有|最|比较|好|强|正规|专业|权威|便宜)|治得好|"
     "医院(?:在|排|电|地|哪)|多少钱|排名"
 )
+_SOUGHT = frozenset(("医院", "专科医院", "专科", "门诊", "方法", "办法", "药", "药物", "费用", "价格"))
+_SHORT = 2
 _OPEN = frozenset(
     ("怎么", "怎样", "如何", "能不能", "能否", "会不会", "是不是", "可不可以", "可以", "要不要", "有没有", "什么")
 )
@@ -64,7 +67,7 @@ _ACT = (
 _LINK = "的|在|是|有|能|会|最|要|和|该|用|去|才|能够|得"
 _BEHIND = re.compile(f"(?P<ask>{_ASK})|(?P<noun>{_NOUN})|(?P<act>{_ACT})|(?P<link>{_LINK})")
 _ILLNESS = re.compile(
-    f"({_WHO}|{_SEEK}|看)((?:(?![的了和与及或])[\u3400-\u9fff]){{0,4}}?(?:炎|癌|瘤|癜|疹|癣|疮|结石|溃疡|息肉|囊肿|增生|硬化|综合征|骨折|双眼皮))"
+    f"({_WHO}|{_SEEK}|看)((?:(?![的了和与及或们不会是有在就])[\u3400-\u9fff]){{0,4}}?(?:炎|癌|瘤|癜|疹|癣|疮|结石|溃疡|息肉|囊肿|增生|硬化|综合征|骨折|双眼皮))"
     f"(?=[\u3400-\u9fff]{{0,4}}(?:{_ASK}))"
 )
 _MAY_END = re.compile("[炎癌瘤癜疹癣疮]|结石|溃疡|息肉|囊肿|增生|硬化|综合征|骨折|双眼皮")
@@ -130,14 +133,26 @@ def _unlisted(folded: str) -> list[Hit]:
 
 def _tail(folded: str, start: int) -> tuple[int, bool]:
     """Return where a search that begins with an illness ends, and whether it asks something."""
-    at = end = start
+    at = start
+    ends = [start]
     asks = whole = False
     while at - start < _LONGEST and (found := _BEHIND.match(folded, at)):
+        kind, text = found.lastgroup, found.group()
+        if kind == "noun" and asks and whole and text not in _SOUGHT:
+            break  # the sentence goes on: 多少钱|医生把我
         at = found.end()
-        asks = asks or found.lastgroup == "ask"
-        if found.lastgroup != "link" and not (asks and found.group() in "病症"):
-            end, whole = at, found.group() not in _OPEN
-    return (end, asks) if whole else (start, False)
+        asks = asks or kind == "ask"
+        if kind != "link" and not (asks and text in "病症"):
+            ends.append(at)
+            whole = text not in _OPEN
+    while whole and len(ends) > 2 and _begins_word(folded, ends[-2], ends[-1]):
+        ends.pop()
+    return (ends[-1], asks) if whole else (start, False)
+
+
+def _begins_word(folded: str, start: int, end: int) -> bool:
+    """Tell whether the last part of a search is the beginning of a word that the sentence says: 看|中了, 电话|费."""
+    return end < len(folded) and is_word(folded[start : end + 1]) and end - start <= _SHORT
 
 
 @cache
