@@ -8,6 +8,7 @@ each costs its sentence and by the words that it cuts; the best is found by dyna
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +19,7 @@ from newsclean.matching import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsclean.matching import Line, Page
+    from newsclean.matching import Page
 
 Span = tuple[int, int]
 
@@ -115,7 +116,7 @@ def _headlines(page: Page) -> list[str]:
 
 def best_chain(headline: str, page: Page) -> _Chain | None:
     """Return the chain of pieces of a headline, each going on from the one before, that is worth most."""
-    places = sorted(place for line in page.lines for place in _places(headline, page.folded, line))
+    places = sorted(_places(headline, page))
     if len({place.first for place in places if _cuts_words(page.folded[place.start : place.end])}) < _CUTS:
         return None
     size = len(headline)
@@ -151,18 +152,21 @@ def _cuts_words(piece: str) -> bool:
     return not (is_word(piece) or any(is_word(piece[:at]) and is_word(piece[at:]) for at in range(2, len(piece) - 1)))
 
 
-def _places(headline: str, folded: str, line: Line) -> Iterator[_Place]:
-    """Give where two and more characters of the headline stand side by side in a line of prose, as far as they go."""
-    if not _PROSE.search(line.folded):
+def _places(headline: str, page: Page) -> Iterator[_Place]:
+    """Give where two and more characters of the headline stand side by side in lines of prose, as far as they go."""
+    lines = [(line.start, line.end) for line in page.lines if _PROSE.search(line.folded)]
+    if not lines:
         return
+    folded, last = page.folded, lines[-1][1]
     ring = headline + headline[: _LONGEST - 1]
     for at in range(len(headline)):
-        start = folded.find(ring[at : at + 2], line.start, line.end)
+        start = folded.find(ring[at : at + 2], lines[0][0], last)
         while start >= 0:
-            end = start + _shared(ring, at, folded, start, line.end)
-            if folded[start - 1] != headline[at - 1] and _is_whole(folded, start, end):
-                yield _Place(start, at, end)
-            start = folded.find(ring[at : at + 2], start + 1, line.end)
+            if start < lines[bisect_right(lines, (start, last)) - 1][1] and folded[start - 1] != headline[at - 1]:
+                end = start + _shared(ring, at, folded, start, last)
+                if _is_whole(folded, start, end):
+                    yield _Place(start, at, end)
+            start = folded.find(ring[at : at + 2], start + 1, last)
 
 
 def _shared(ring: str, at: int, folded: str, start: int, end: int) -> int:
