@@ -10,6 +10,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.find.cycle import is_name
 from newsclean.find.junctions import leads_first
 from newsclean.find.places import ENCLOSED, LEAST, SIGNS, Place, places
 from newsclean.find.words import is_word
@@ -171,6 +172,8 @@ def _pasted(found: Found, told: Told) -> Iterator[Place]:
         return
     used = {piece for piece, group in groups.items() if is_word(piece) or _is_used(group)}
     for piece, group in groups.items():
+        if is_name(piece):
+            continue  # a person is what the article speaks of
         whole = any(piece in part for part in told.parts)
         if whole or not any(piece.endswith(each) for each in used if each != piece):
             yield from _clear(piece, group, piece in used, told)

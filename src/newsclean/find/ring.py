@@ -39,6 +39,7 @@ _MOST_OF_ONE = 6.0  # a name is as foreign as what is pasted
 _GOES_ON = 4.0  # for a piece that begins where the one before it ended
 _CUT = 1.5  # for a cut through a word
 _ENOUGH, _ENOUGH_OF_ONE = 15.0, 35.0
+_EACH = 2.0
 _PIECES, _CUTS = 4, 2
 _UNIFORM = 0.8
 
@@ -104,8 +105,15 @@ def _pasted(chain: list[_Chain], folded: str) -> list[Span]:
 
 
 def _is_believed(chain: _Chain) -> bool:
-    """Tell whether a chain cuts words as no sentence does: chains of 218 clean articles cut one at most, worth 31."""
-    return chain.pieces >= _PIECES and chain.worth >= (_ENOUGH if chain.cuts > 1 else _ENOUGH_OF_ONE) and chain.cuts > 0
+    """Tell whether a chain cuts words as no sentence does, with pieces that its sentences do not need.
+
+    The chains of 218 clean articles cut one word at most, and are worth 31, all of it for going on from each other.
+    """
+    enough = chain.worth >= (_ENOUGH if chain.cuts > 1 else _ENOUGH_OF_ONE)
+    own = chain.worth - _GOES_ON * (chain.pieces - 1)
+    return (
+        enough and chain.pieces >= _PIECES and chain.cuts > 0 and own >= (0 if chain.cuts > 1 else _EACH * chain.pieces)
+    )
 
 
 def _headlines(page: Page) -> list[str]:
