@@ -23,6 +23,7 @@ _ENOUGH = 4  # of them in order, on one side
 _WINDOW = 40  # characters of a line on either side that they are looked for in
 _LONG = 12  # a text of so many characters says by itself what it is
 _WORD = re.compile(r"\w")
+_DUPLICATES = {"layout.repeated-title"}
 _REMOVED = frozenset(REMOVED_KINDS)
 
 
@@ -69,12 +70,12 @@ class Exceptions:
             return list(marks)
         spared: list[Mark] = []
         for mark in marks:
-            of = mark.rule if mark.kind == "duplicate" else None
+            of = "duplicate" if mark.kind == "duplicate" else None
             spared += _cut(mark, held.get(of, ()), text) if mark.kind in _REMOVED else [mark]
         return spared
 
     def _held(self, folded: str) -> dict[str | None, list[tuple[int, int]]]:
-        """Return the spans of a text that exceptions hold: all of them by None, and those of each rule."""
+        """Return the spans of a text that exceptions hold: all of them by None, and those against duplicates."""
         search, owners = self._search
         places = [i for i, char in enumerate(folded) if char not in " \n"]
         closed = "".join([folded[i] for i in places])
@@ -84,7 +85,8 @@ class Exceptions:
             for row, sides in owners[i]:
                 if _stands(folded, start, end, row, sides):
                     held.setdefault(None, []).append((start, end))
-                    held.setdefault(row.rule, []).append((start, end))
+                    if row.rule in _DUPLICATES or row.rule.startswith("duplicate."):
+                        held.setdefault("duplicate", []).append((start, end))
         return {rule: _merged(spans) for rule, spans in held.items()}
 
     @cached_property

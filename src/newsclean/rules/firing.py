@@ -64,7 +64,7 @@ def _inline_hits(rule: Rule, folded: str, literals: list[int]) -> list[Hit]:
         if hits and at < low:
             continue
         match = rule.regex.search(folded, low, at + LINE_LIMIT // 2)
-        if match and not _quoted(folded, match.start()):
+        if match and (rule.reviewed or not _quoted(folded, match.start())):
             hits.append(Hit(rule, match.start(), match.end()))
     return hits
 

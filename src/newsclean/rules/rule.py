@@ -30,6 +30,11 @@ class Rule:
         """The pattern as it is matched on folded text."""
         return compile_pattern(self.pattern)
 
+    @property
+    def reviewed(self) -> bool:
+        """Whether a reviewer marked what it removes: it then goes from quotations too."""
+        return self.id.startswith("review.")
+
 
 class Hit(NamedTuple):
     """What a rule claims of a line: `start` and `end` are offsets in the line."""
