@@ -54,8 +54,10 @@ _FIELDS = {
     "trade": "厂家|设备|钢管|阀门|装修|推广|刷单|外挂|高仿|代练|网站",
 }
 _UNLAWFUL = re.compile(
-    "代开|加微信|刻章|代还|口子|秒下款|下款|免留车|换现金|外送茶|黑户|套现|不看征信|黑户|秒批|私人放款|文凭办理|学历办理|办理学历|代写|代发|包过|侦探|催情|迷药"
+    "代开|加微信|刻章|代还|口子|秒下款|下款|免留车|换现金|外送茶|黑户|套现|不看征信|黑户|秒批|私人放款|文凭办理|学历办理|办理学历|代写|代发|包过|侦探|催情|迷药|无抵押|借钱|代考|毕业证|学信网可查|刻公章|私服|传奇|sf|代练|开箱网站|"
+    "外围|美女|约炮|裸聊|直播|比分网|买球|体验金|百家乐|荷官|发牌|币安|usdt|合约跟单|左旋肉碱|瘦身排毒|增大|虫夏草批发|燕窝批发|开票|先验后付|芝麻分"
 )
+_CRIME = re.compile("警方|法院|检察|刑拘|犯罪|涉案|查处|牟利|判处|被告|诈骗|非法|取缔")
 _SUBJECT = re.compile(
     "的(?:电话|电话号码|手机号|微信|广告|传单|小广告)$"
 )  # what a sentence tells of, not what a keyword says
@@ -63,9 +65,13 @@ _ACTING = re.compile("[一每][篇份张本次]|[成让使屡曾不都就又从�
 _TOPICAL = 2
 _MANY_MACHINES = "many machines"
 _WAY = re.compile(
-    "(?:app|下载|24h|24小时|平台|网站|口子|软件|中介|热线|哪里能借钱|怎么借钱|哪里借|推荐|免费)*(?![a-z])"
+    "(?:app|下载|24h|24小时|平台|网站|口子|软件|中介|热线|哪里能借钱|怎么借钱|哪里借|推荐|免费|秒批|秒下|发布网|发布站|送货上门|优惠|领取|预约|"
+    "跟单|技巧|网址|安全可靠|高清观看|观看|捷报)*(?![a-z])"
 )
 _KIND = re.compile("(?:[小大中微]型|二手|全自动|半自动|自动|不锈钢|多功能|新型|移动式|立式|卧式|电动|液压|工业)+\\Z")
+_OFFER = re.compile(
+    "(?:办理|代办|快速|新开|正规|全国各地|全国|专业|免费|最新|nba|cba|英超|欧冠|中超|cctv\\d?|20\\d\\d)+\\Z"
+)
 _SLOT = frozenset(",、的。:;!?是”\n")
 _GAP = re.compile(r"[\u3400-\u9fff]{0,2}")
 _LINKS = ("", "的", "专科", "专业")
@@ -93,7 +99,8 @@ def find_trades(page: Page, hits: Sequence[Hit]) -> list[Mark]:
     forms = Counter(page.folded[first.start : last.end] for first, last, _ in phrases)
     rest = _without(page.folded, [(first.start, last.end) for first, last, _ in phrases])
     machines = {page.folded[hit.start : hit.end] for hit in hits if hit.sort == "machine"}
-    said = {field: len(re.findall(_FIELDS[field], rest)) for field in fields}
+    crime = len(_CRIME.findall(rest))  # a page on crime tells what is sold against the law
+    said = {field: len(re.findall(_FIELDS[field], rest)) + crime for field in fields}
     topics = {field for field in fields if said[field] >= _TOPICAL}
     topics |= {f"no {field}" for field in fields if not said[field]}
     if len(machines) > 1:
@@ -127,7 +134,9 @@ def _phrases(folded: str, offset: int) -> Iterator[tuple[Hit, Hit, list[Hit]]]:
         if services:
             first = next(each for each in run if each.group in ("service", "place"))
             if first.sort == "machine":
-                first = _with_kind(folded, first, offset)
+                first = _with(_KIND, folded, first, offset)
+            elif _UNLAWFUL.search(folded, first.start - offset, run[-1].end - offset):
+                first = _with(_OFFER, folded, first, offset)
             yield first, _with_way(folded, run[-1], offset), services
         run = [hit] if hit else []
 
@@ -144,10 +153,10 @@ def _goes_on(folded: str, run: Sequence[Hit], hit: Hit, offset: int) -> bool:
     return bool(_GAP.fullmatch(gap)) and ("的" not in gap or (gap == "的" and run[-1].group == "filler"))
 
 
-def _with_kind(folded: str, machine: Hit, offset: int) -> Hit:
-    """Take in what a machine is made of or like: 小型, 不锈钢, 二手."""
-    kind = _KIND.search(folded[max(0, machine.start - offset - 6) : machine.start - offset])
-    return machine._replace(start=machine.start - len(kind.group())) if kind else machine
+def _with(before: re.Pattern[str], folded: str, name: Hit, offset: int) -> Hit:
+    """Take in what stands before a name: how a machine is made (小型, 不锈钢), what is done of a trade (办理)."""
+    found = before.search(folded[max(0, name.start - offset - 6) : name.start - offset])
+    return name._replace(start=name.start - len(found.group())) if found else name
 
 
 def _with_way(folded: str, last: Hit, offset: int) -> Hit:
