@@ -92,3 +92,16 @@ def test_a_trade_is_weighed_by_its_own_name_and_not_by_pairs_that_the_page_share
 
 def test_a_hotline_with_its_number_behind_a_paragraph_goes():
     assert found(STORY + "【400-000-0098转12398】看房热线") == ["【400-000-0098转12398】看房热线"]
+
+
+@pytest.mark.parametrize(
+    ("before", "advert", "after"),
+    [
+        ("作坊在镇子的最里头，一栋吊脚楼，", "代开增值税发票电话13000000000", "楼下养鸡，楼上绣花。十二个绣娘都在。"),
+        ("为了教孩子们识谱，她把五线谱画在", "急用钱加微信jd5588", "操场的水泥地上，让孩子们踩着格子唱。"),
+    ],
+)
+def test_the_sentence_that_an_advert_breaks_into_stays(before, advert, after):
+    text = before + advert + after
+    gone = {at for mark in find_advertisements(read_page(text)) for at in range(mark.start, mark.end)}
+    assert gone == set(range(len(before), len(before + advert)))

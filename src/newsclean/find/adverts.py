@@ -73,6 +73,7 @@ _WEAK = frozenset(("price", "contact"))
 _MARGIN = 40
 _LEAD = re.compile(r"(?<=[,。;:!?])([^\s,。;:!?]+)\s+$")
 _MOSTLY = 0.5
+_SOME = 0.25
 
 
 class Segment(NamedTuple):
@@ -104,7 +105,7 @@ def find_advertisements(page: Page, hits: Sequence[Hit] | None = None) -> list[M
     told = read_told(page, [segment[:2] for segment, _ in suspected])
     starts = {segment.start: segment for segment in segments}
     adverts = [
-        (_with_lead(page, _with_rest(page, segment, starts)), score)
+        (_with_lead(page, _with_rest(page, _sold(page, segment), starts)), score)
         for segment, score in suspected
         if not told.writes_of(page.folded[segment.start : segment.end])
     ]
@@ -136,6 +137,26 @@ def _with_rest(page: Page, segment: Segment, following: dict[int, Segment]) -> S
     pitch = _CLAUSE.search(CONTACT.sub("", page.folded[segment.start : segment.end]))
     sells = any(hit.group == "sale" and hit.sort not in _WEAK for hit in selling(text))
     return segment._replace(end=rest.end) if sells or (pitch and _SENTENCE_END.search(text)) else segment
+
+
+def _sold(page: Page, segment: Segment) -> Segment:
+    """Leave the words of a sentence that an advert was pasted into: before what is sold, and behind the number."""
+    if segment[:2] == (segment.line.start, segment.line.end):
+        return segment
+    text = page.folded[segment.start : segment.end]
+    spans = [hit[:2] for hit in selling(text) if hit.group in ("service", "sale")]
+    spans += [found.span() for found in CONTACT.finditer(text) if found[0]]
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    first = next((hit.start for hit in selling(text) if hit.group == "place" and hit.end == first), first)
+    start = first if _is_own(text[:first]) else 0
+    end = last if _is_own(text[last:]) and _CLAUSE.search(text[last:]) else len(text)
+    return segment._replace(start=segment.start + start, end=segment.start + end)
+
+
+def _is_own(text: str) -> bool:
+    """Tell words of the article beside an advert: enough of them, and hardly one that sells."""
+    said = sum(map(len, chain.from_iterable(pitch_words().said(text).values())))
+    return len(_WORD.findall(text)) >= _OWN - 1 and said < _SOME * len(text)
 
 
 def _with_lead(page: Page, segment: Segment) -> Segment:
