@@ -7,6 +7,7 @@ import pytest
 from newsclean.find import find_spam
 from newsclean.find.pitches import ALONE, odds
 from newsclean.matching import fold, read_page
+from spam import left
 
 STORY = "六月的最后一天，渡口小学的孩子们去赶海。老师看了潮汐表，说中午水退得最远。\n船老大把跳板放平，数了三遍人头。"
 END = "\n傍晚涨潮以前，所有人都回到了岸上。"
@@ -22,15 +23,6 @@ PITCHES = [
     "一手货源，一件代发，诚招代理",
     "贷款不求人，免抵押免担保，来电即办",
 ]
-
-
-def left(text):
-    marks, _ = find_spam(read_page(text))
-    kept, done = [], 0
-    for mark in marks:
-        kept.append(text[done : max(done, mark.start)])
-        done = max(done, mark.end)
-    return "".join([*kept, text[done:]])
 
 
 @pytest.mark.parametrize("pitch", PITCHES)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from newsclean.find import find_spam
-from newsclean.matching import read_page
+from spam import left
 
 QUERIES = [
     "儿童癫痫病哪里治得好",
@@ -24,15 +23,6 @@ SENTENCES = [
     ("渡船每天六点开航，", "船老大把缆绳一圈圈收好。"),
     ("他舍不得扔，找到", "姚师傅，请他看一看。"),
 ]
-
-
-def left(text):
-    marks, _ = find_spam(read_page(text))
-    kept, done = [], 0
-    for mark in marks:
-        kept.append(text[done : max(done, mark.start)])
-        done = max(done, mark.end)
-    return "".join([*kept, text[done:]])
 
 
 @pytest.mark.parametrize("query", QUERIES)

@@ -2,14 +2,7 @@
 
 import pytest
 
-from newsclean.find import find_spam
-from newsclean.matching import read_page
-
-
-def left(text):
-    for mark in reversed(find_spam(read_page(text))[0]):
-        text = text[: mark.start] + text[mark.end :]
-    return text
+from spam import left
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from newsclean.find import find_spam
 from newsclean.matching import read_page
+from spam import left
 
 PARAGRAPHS = (
     "小雪刚过，山上的冻梨可以开园了，三百多名客商踩着薄雪上山。",
@@ -11,15 +12,6 @@ PARAGRAPHS = (
     "村里种梨有两百年，过去卖不上价，一斤只值三四角。",
     "今年先涝后旱，产量比去年少两成，每人最多订两千斤。",
 )
-
-
-def left(text):
-    marks, _ = find_spam(read_page(text))
-    kept, done = [], 0
-    for mark in marks:
-        kept.append(text[done : max(done, mark.start)])
-        done = max(done, mark.end)
-    return "".join([*kept, text[done:]])
 
 
 def stamped(form):
