@@ -45,8 +45,8 @@ if __name__ == "__main__":
     sys.modules["newsclean.cleaner"] = types.ModuleType("newsclean.cleaner")
     sys.modules["newsclean.cleaner"].Cleaner = Cleaner
     from newsclean import cli
-    from newsclean.corpus import chunks, outputs
+    from newsclean.corpus import limits, outputs
 
-    chunks.BLOCK = int(os.environ.get("BLOCK", "2048"))
+    limits.BLOCK = int(os.environ.get("BLOCK", "2048"))
     outputs._FREQUENTLY = 0.02
     sys.exit(cli.run(sys.argv[1:]))

@@ -6,19 +6,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsclean.corpus import chunks as module
-from newsclean.corpus.chunks import Position, chunks
+from newsclean.corpus import limits
+from newsclean.corpus.chunk import START, Position
+from newsclean.corpus.chunks import chunks
 
 LINES = st.lists(st.binary(max_size=40).map(lambda line: line.replace(b"\n", b" ")), max_size=40)
 
 
 @pytest.fixture(autouse=True)
 def small_blocks(monkeypatch):
-    monkeypatch.setattr(module, "BLOCK", 64)
-    monkeypatch.setattr(module, "LONGEST", 256)
+    monkeypatch.setattr(limits, "BLOCK", 64)
+    monkeypatch.setattr(limits, "LONGEST", 256)
 
 
-def read(names, start=module.START):
+def read(names, start=START):
     """Chunks without `stored`, which tells the bar how far a file is read and runs ahead by a buffer."""
     return [chunk._replace(stored=0) for chunk in chunks(names, start=start)]
 

@@ -13,7 +13,7 @@ import orjson
 from newsclean.cleaner import Cleaner
 from newsclean.corpus import Job, Reject
 from newsclean.corpus.arrow import without_surrogates
-from newsclean.corpus.chunks import lines_of
+from newsclean.corpus.blocks import lines_of
 from newsclean.corpus.compression import decompressed, read_errors, split_suffix
 from newsclean.corpus.fields import pass_through
 from newsclean.corpus.summary import count

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Any
 
-from newsclean.corpus import chunks
-from newsclean.corpus.chunks import Chunk, Position, stored_so_far
+from newsclean.corpus import limits
+from newsclean.corpus.blocks import stored_so_far
+from newsclean.corpus.chunk import Chunk, Position
 from newsclean.corpus.compression import close_stream, open_stream
 from newsclean.corpus.fields import Item
 from newsclean.errors import ConfigError
@@ -33,7 +34,7 @@ def read_archive(source: Source, begin: Position) -> Iterator[Chunk]:
         if (page := _page(record)) is not None:
             pages.append((number, page))
             size += len(page.raw) if isinstance(page, Item) else 0
-        if size >= chunks.BLOCK or len(pages) == chunks.PAGES:
+        if size >= limits.BLOCK or len(pages) == limits.PAGES:
             before, stored = stored, stored_so_far(stream)
             yield Chunk("warc", source.name, 1, pages, Position(begin.files, 0, number), size, stored - before)
             pages, size = [], 0
@@ -48,7 +49,7 @@ def _records(source: Source, stream: IO[bytes]) -> Iterator[Any]:
         raise ConfigError("reading WARC needs fastwarc: pip install 'newsclean[warc]'") from error
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     try:
-        yield from ArchiveIterator(stream, record_types=kinds, max_content_length=chunks.LONGEST, parse_http=False)
+        yield from ArchiveIterator(stream, record_types=kinds, max_content_length=limits.LONGEST, parse_http=False)
     finally:
         close_stream(stream, source.path)
 

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from newsclean.corpus.chunks import Chunk, Position
+from newsclean.corpus.chunk import Chunk, Position
 from newsclean.corpus.compression import reads_once
 from newsclean.errors import ConfigError, ExtraError
 from newsclean.record import FIELDS, dumps, restore

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from newsclean.corpus import chunks
-from newsclean.corpus.chunks import Chunk, Position, read_lines
+from newsclean.corpus import limits
+from newsclean.corpus.blocks import read_lines
+from newsclean.corpus.chunk import Chunk, Position
 from newsclean.corpus.compression import close_stream, open_stream
 from newsclean.errors import RecordError
 from newsclean.record import dumps, loads
@@ -28,7 +29,7 @@ def read_document(source: Source, begin: Position) -> Iterator[Chunk]:
     for number, element in enumerate(elements[begin.records :], start=first):
         lines.append(dumps(element))
         size += len(lines[-1])
-        if size >= chunks.BLOCK or number == len(elements):
+        if size >= limits.BLOCK or number == len(elements):
             end = Position(begin.files, 0, number)
             yield Chunk("lines", source.name, first, b"\n".join(lines), end, size, size)
             lines, size, first = [], 0, number + 1
@@ -38,14 +39,14 @@ def _elements(source: Source) -> list[Any] | None:
     """Return the objects of a JSON file, or None where it is JSON Lines, no JSON, or too large to tell."""
     stream = open_stream(source.path)
     try:
-        head = stream.readline(chunks.BLOCK)
+        head = stream.readline(limits.BLOCK)
         if _is_record(head):
             return None
-        data = head + stream.read(chunks.LONGEST)
+        data = head + stream.read(limits.LONGEST)
     finally:
         close_stream(stream, source.path)
     try:
-        value = json.loads(data.decode("utf-8-sig")) if len(data) < chunks.LONGEST else None
+        value = json.loads(data.decode("utf-8-sig")) if len(data) < limits.LONGEST else None
     except (ValueError, RecursionError):
         return None
     if isinstance(value, dict):

@@ -16,7 +16,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from newsclean.corpus.chunks import START, Position
+from newsclean.corpus.chunk import START, Position
 from newsclean.errors import ConfigError, NewscleanError
 
 if TYPE_CHECKING:

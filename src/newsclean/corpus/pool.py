@@ -24,7 +24,7 @@ from newsclean.errors import NewscleanError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from newsclean.corpus.chunks import Chunk
+    from newsclean.corpus.chunk import Chunk
     from newsclean.corpus.work import Job, Result
 
 DEATHS = 5  # of workers in a row at one record before it is rejected: the first ones may be chance

@@ -9,7 +9,9 @@ import time
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from newsclean.corpus.chunks import BLOCK, START, Chunk, chunks
+from newsclean.corpus import limits
+from newsclean.corpus.chunk import START, Chunk
+from newsclean.corpus.chunks import chunks
 from newsclean.corpus.compression import compress, split_suffix
 from newsclean.corpus.outputs import Journal, Output, OutputError, State, rename, same_file
 from newsclean.corpus.summary import Summary
@@ -225,7 +227,7 @@ def _is_standard_output(name: str) -> bool:
 def _identity(plan: Plan, job: Job) -> dict[str, Any]:
     """Return what must be the same for a run to go on."""
     return {
-        "format": [_FORMAT, BLOCK],
+        "format": [_FORMAT, limits.BLOCK],
         "inputs": [[name, *_stamp(name)] for name in plan.inputs],
         "options": [plan.form, plan.rejects, plan.edits, job.form, job.to, job.provenance, asdict(job.fields)],
         "cleaner": plan.identity,

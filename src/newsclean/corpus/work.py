@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from newsclean.corpus.chunks import LONGEST, Chunk
+from newsclean.corpus import limits
+from newsclean.corpus.chunk import Chunk
 from newsclean.corpus.compression import compress, open_stream, read_errors
 from newsclean.corpus.fields import Fields, Item, pass_through
 from newsclean.corpus.sources import Source
@@ -196,11 +197,11 @@ def _page(part: Source | tuple[Source, bytes], form: str) -> Item:
     if raw is None:
         try:
             with open_stream(source.path) as stream:
-                raw = stream.read(LONGEST + 1)
+                raw = stream.read(limits.LONGEST + 1)
         except read_errors() as error:
             raise RecordError(getattr(error, "strerror", None) or str(error)) from error
-    if len(raw) > LONGEST:
-        raise RecordError(f"longer than {LONGEST >> 20} MiB")
+    if len(raw) > limits.LONGEST:
+        raise RecordError(f"longer than {limits.LONGEST >> 20} MiB")
     hints = {"id": source.id, "form": form}
     return Item(raw, {}, {name: hint for name, hint in hints.items() if hint not in (None, "auto")})
 
