@@ -44,10 +44,10 @@ def lotteries(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
     """
     if not any(hit.group in ("tip", "brand") for hit in hits):
         return
-    for run in _WORDS.finditer(folded):
+    for run in _WORDS.finditer(folded) if _OF_WHERE.search(folded) else ():
         if _SURE.search(run.group()) and _OF_WHERE.search(run.group()):
             yield Candidate(run.start(), run.end() - 2 * bool(_AT_END.search(run.group())), "strong")
-    for found in _TOP.finditer(folded):
+    for found in _TOP.finditer(folded) if "十大" in folded else ():
         yield Candidate(found.start(), found.end(), "strong")
     for found in _BETS.finditer(folded):
         yield Candidate(found.start(), found.end(), "weak")

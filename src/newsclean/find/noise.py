@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from newsclean.find.signs import stands
 from newsclean.find.words import is_word
 from newsclean.model import Mark
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from newsclean.matching import Page
 
 _SIGN = re.compile(r"[*~^_`´¨°※§¤✦◆◇★☆♦■□●○△▲▽▼♠♣♥¦†‡¬#$\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?(?=[\u3400-\u9fff])")
-_ANY_SIGN = re.compile(r"[*~^_`´¨°※§¤✦◆◇★☆♦■□●○△▲▽▼♠♣♥¦†‡¬#$\u2600-\u27bf\U0001f000-\U0001faff]")
 _FEWEST = 4
 _SPLIT_SHARE = 0.15
 _PICTURE = r"\u2600-\u27bf\U0001f000-\U0001faff"
@@ -44,10 +44,10 @@ def find_noise(page: Page) -> list[Mark]:
     >>> len(find_noise(page))
     4
     """
-    signs = [*_strewn(page), *_pictures(page)] if _ANY_SIGN.search(page.folded) else []
+    signs = [*_strewn(page), *_pictures(page)] if stands(page.folded, "strewn") else []
     left = (
         _mark(found.start(), found.end(), "markup.template-leftover", "markup")
-        for found in _LEFTOVER.finditer(page.folded)
+        for found in (_LEFTOVER.finditer(page.folded) if stands(page.folded, "leftover") else ())
     )
     return [*signs, *_garbled(page), *_glued(page), *left]
 

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.lexicon import Hit
+from newsclean.find.signs import stands
 from newsclean.find.tables import rows
 from newsclean.find.words import is_word
 from newsclean.model import Mark
@@ -126,7 +127,7 @@ def _queries(folded: str, illnesses: Sequence[Hit]) -> Iterator[_Query]:
 
 def _unlisted(folded: str) -> list[Hit]:
     """Return illnesses that no table lists, where somebody has or treats them: 小孩过敏性紫癜, 治疗腱鞘炎."""
-    if not _MAY_END.search(folded):
+    if not (stands(folded, "illness") and _MAY_END.search(folded)):
         return []
     return [Hit(found.start(2), found.end(2), "illness", "clinic") for found in _ILLNESS.finditer(folded)]
 

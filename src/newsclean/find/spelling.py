@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.find.candidates import Candidate
 from newsclean.find.lexicon import TAILS, suspects
+from newsclean.find.signs import stands
 from newsclean.find.tables import rows
 from newsclean.find.tails import BEHIND_NAME
 
@@ -43,8 +44,8 @@ def find_spelled(folded: str) -> list[Candidate]:
     """
     found: list[Candidate] = []
     done = 0
-    places = [odd.start() for odd in _ODD.finditer(folded)]
-    places += [odd.start() for odd in _SPACED.finditer(folded)]
+    places = [odd.start() for odd in _ODD.finditer(folded)] if stands(folded, "odd") else []
+    places += [odd.start() for odd in _SPACED.finditer(folded)] if stands(folded, "spaced") else []
     for at in sorted(places):
         if at < done:
             continue

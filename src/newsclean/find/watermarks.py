@@ -51,7 +51,7 @@ def find_watermarks(page: Page) -> list[Mark]:
     ['果园通信息网', '果园通信息网']
     """
     lines = [line for line in page.lines if len(line.folded) >= _PARAGRAPH]
-    spans = set(_single(page)) if "." in page.folded or "【" in page.folded else set()
+    spans = set(_single(page))
     if len(lines) >= _FEWEST:
         closing = _closing(_stamps(lines, closing=True))
         opening = _opening(_stamps(lines, closing=False), closing)
@@ -64,8 +64,10 @@ def find_watermarks(page: Page) -> list[Mark]:
 
 def _single(page: Page) -> Iterator[tuple[int, int]]:
     """Yield names of sites with their address, and names in brackets, that stand inside a paragraph."""
-    for pattern in (_STAMPED, _BRACKETED):
-        yield from (found.span() for found in pattern.finditer(page.folded))
+    if any(address in page.folded for address in ("http", "www.", "m.")):
+        yield from (found.span() for found in _STAMPED.finditer(page.folded))
+    if "【" in page.folded:
+        yield from (found.span() for found in _BRACKETED.finditer(page.folded))
 
 
 def _stamps(lines: Sequence[Line], *, closing: bool) -> dict[str, list[Line]]:

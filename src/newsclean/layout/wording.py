@@ -12,6 +12,10 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 _NUMBER = re.compile(r"\d[\d.,:]*")
 _LONG_TOKEN = re.compile("[a-z0-9 ]")
@@ -30,7 +34,7 @@ _MARKS = (
     ("number", re.compile(r"\d")),
     ("quoted", re.compile("[“《]")),
     ("label", re.compile(r"^[^\d,。!?:]{1,8}:")),
-    ("rows", re.compile(r"[^ |/·>•]+(?: ?[|/·>•] ?| )[^ |/·>•]+(?: ?[|/·>•] ?| )[^ |/·>•]+")),
+    ("rows", re.compile(r"(?<![^ |/·>•])[^ |/·>•]+(?: ?[|/·>•] ?| )[^ |/·>•]+(?: ?[|/·>•] ?| )[^ |/·>•]")),
     ("arrow", re.compile(r"[>»›→←↑↓▼▲▽△☟👇☞◀▶]")),
     ("bracketed", re.compile(r"^[【\[〔]")),
     ("hash", re.compile("#")),
@@ -83,8 +87,8 @@ def traits(folded: str) -> set[str]:
     ['=act', '=act&polite', '=act&reader', '=polite', '=polite&reader', '=reader', '=short']
     """
     words, kinds = _words()
-    count = Counter(kinds[word] for word in words.findall(folded))
-    count.update(name for name, shown in _MARKS if shown.search(folded))
+    count = Counter([kinds[word] for word, _, _ in words.find_matches_as_indexes(folded)])
+    count.update([name for name, shown in _MARKS if shown.search(folded)])
     names = sorted(count)
     found = {f"={name}" for name in names} | {f"={name}+" for name in names if count[name] > 1}
     found |= {f"={one}&{other}" for i, one in enumerate(names) for other in names[i + 1 :] if one in _KINDS}
@@ -134,15 +138,17 @@ def _weights() -> dict[str, int]:
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], dict[str, str]]:
+def _words() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """Return the automaton of the words that tell what a line speaks of, and the kind of each."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
     kinds = {
         word: kind
         for kind, _, words in (row.partition("\t") for row in _rows("wording_words"))
         for word in words.split()
     }
-    longest_first = "|".join(map(re.escape, sorted(kinds, key=lambda word: (-len(word), word))))
-    first = "".join(map(re.escape, sorted({word[0] for word in kinds})))  # refuses most places at once
-    return re.compile(f"(?=[{first}])(?:{longest_first})"), kinds
+    automaton = AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+    return automaton, tuple(kinds.values())
 
 
 def _rows(name: str) -> list[str]:

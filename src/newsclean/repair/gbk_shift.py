@@ -10,6 +10,7 @@ from newsclean.model import Flag, Mark
 from newsclean.repair.context import doubtful, unlikely
 from newsclean.repair.gbk import code_of, pairs
 from newsclean.repair.shift import Run, read_again, spell
+from newsclean.repair.signs import may_need
 
 _ENDS = re.compile("[?\ufffd][！!][?\ufffd](?=\n|$)").finditer
 _CODES = re.compile("[^\x00-\x7f]+[a-zA-Z]?").findall
@@ -35,7 +36,7 @@ def find_gbk_shift(text: str) -> tuple[list[Mark], list[Flag]]:
     ['。《意見》中提出到']
     """
     marks, flags = _closing_quotes(text)
-    for crowd in unlikely(text, _PLACES(text)):
+    for crowd in unlikely(text, _PLACES(text) if may_need(text, "stray_or_letter") else ()):
         for run in _shifted(crowd.core, text[crowd.start : crowd.end]):
             start, end = crowd.start + run.start, crowd.start + run.end
             if _is_proven(run) and not unlikely(text[max(0, start - 5) : start] + run.after + text[end : end + 5]):
@@ -88,7 +89,7 @@ def _closing_quotes(text: str) -> tuple[list[Mark], list[Flag]]:
     """
     marks: list[Mark] = []
     flags: list[Flag] = []
-    for found in _ENDS(text):
+    for found in _ENDS(text) if may_need(text, "stray") else ():
         line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
         if line.count("“") > line.count("”"):
             marks.append(Mark(*found.span(), "repair", "gbk_shift", "gbk-shift.closing-quote", "。”"))

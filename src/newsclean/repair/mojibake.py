@@ -12,6 +12,7 @@ from newsclean.likelihood import mean, total
 from newsclean.model import Flag, Mark
 from newsclean.repair.context import doubtful, unlikely
 from newsclean.repair.misread import Misreading, Reread, read_again, two_byte_steps, utf8_steps
+from newsclean.repair.signs import may_need
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -143,12 +144,13 @@ def _deepen(stretch: Reread, times: int) -> Reread:
 
 
 def _suspects(text: str) -> Iterator[tuple[int, int, tuple[Misreading, ...]]]:
-    if _WESTERN_SIGN(text) and _WESTERN_PAIR(text):
+    if may_need(text, "western") and _WESTERN_SIGN(text) and _WESTERN_PAIR(text):
         for run in _WESTERN_RUN(text):
             if _WESTERN_PAIR(run[0]):
                 yield *run.span(), _AS_WESTERN + (_AS_LATIN_9 if _LATIN_9_SIGN(run[0]) else ())
     crowds = unlikely(text)
-    as_chinese = _AS_CHINESE if not crowds or _PRIVATE(text) or len(_STRAY(text)) < 2 else (_AS_GBK, *_AS_CHINESE[1:])
+    is_gbk = bool(crowds) and may_need(text, "stray") and not _PRIVATE(text) and len(_STRAY(text)) > 1
+    as_chinese = (_AS_GBK, *_AS_CHINESE[1:]) if is_gbk else _AS_CHINESE
     for crowd in crowds:
         promising = _promising(crowd.core, as_chinese)
         if promising:
