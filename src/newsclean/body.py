@@ -13,7 +13,7 @@ from newsclean.byline.title import headline
 from newsclean.edits import Offsets, Revision, resolve, revise
 from newsclean.find import find_spam
 from newsclean.find.duplicates import find_duplicates
-from newsclean.layout import Layout, find_hard_wraps, lay_out, mark_spacing, split_lines
+from newsclean.layout import Layout, Seen, find_hard_wraps, lay_out, mark_spacing, split_lines
 from newsclean.lines import LineReader, LineReading
 from newsclean.matching import Line, Page, read_page
 from newsclean.model import Byline, Dateline, Flag, Mark
@@ -59,9 +59,9 @@ def find_body(
     parted = page if beside.is_html else split_lines(page, [line.seen for line in readings])
     if parted is not page:
         readings = reader.read(parted, beside.site, known)
-    layout = lay_out(parted, [line.seen for line in readings])
-    bylines = find_bylines(parted, layout.zones, layout.title, [line.credits for line in readings])
     spam, flags = find_spam(page)
+    layout = lay_out(parted, _seen(parted, readings, spam))
+    bylines = find_bylines(parted, layout.zones, layout.title, [line.credits for line in readings])
     found = [*bylines.marks, *spam, *find_duplicates(page)]
     if draft.title is None and layout.title is not None:
         draft = draft._replace(title=_read_title(parted.lines[layout.title], found))
@@ -70,6 +70,16 @@ def find_body(
     spaces = mark_spacing(page.text, page.folded, marks)
     draft = _gather(draft, bylines, (*bylines.flags, *flags))
     return draft._replace(revision=revise(draft.revision, [*marks, *spaces]))
+
+
+def _seen(page: Page, readings: Sequence[LineReading], spam: Sequence[Mark]) -> list[Seen]:
+    """Return what was seen on each line; one that a finder takes whole is the page's, and no headline."""
+    taken = {mark[:2] for mark in spam}
+    lines = zip(page.lines, readings, strict=True)
+    return [
+        line.seen._replace(features=("chrome",), claimed=("chrome",)) if at[:2] in taken else line.seen
+        for at, line in lines
+    ]
 
 
 def _is_sure(page: Page, mark: Mark, beside: Beside) -> bool:

@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.lexicon import suspects, trade_words
-from newsclean.find.rows import FEWEST, is_row, is_string, of_films
+from newsclean.find.rows import FEWEST, is_row, is_string
+from newsclean.find.vice import sells_vice, writes_of_vice
 from newsclean.find.words import cost
 from newsclean.model import Mark
 
@@ -39,14 +40,15 @@ _LINKED = re.compile(
 )
 _LICENCE = re.compile(r"icp[备证]\s?[\d-]+号?(?:-\d+)?|公网安备\s?\d+号|all rights reserved\.?|版权所有")
 _SENTENCE = re.compile(r"[。!?…][”’)]*")
-_SPLIT = re.compile(r"\s*[|,、·/_;]\s*|\s+-\s+|\s+|(?<=[\u3400-\u9fff])[-.](?=[\u3400-\u9fffa-z])")
+_SPLIT = re.compile(r"\s*[|,、·/_;]\s*|\s+[-il~>]\s+|\s+|(?<=[\u3400-\u9fff])[-.](?=[\u3400-\u9fffa-z])")
 _URL = re.compile(
     r"(?:https?://|www\.)[a-z0-9./?=&%#~:+@_-]+|(?<![\w.])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|cn|cc|top|vip|xyz)(?:/[a-z0-9./?=&%#_-]*)?(?![\w.])"
 )
+# What stands around a pile: 【首页】, bullets, a glyph that was lost.
+_FRAME = re.compile(r"^[·\-*#■●◆>|\s]+|[\s|_-]+[?…]*$|【[\u3400-\u9fff]{2,4}】")
+_SHORTEST_PILE = 12  # characters
+_ENDED = re.compile("[。!?…]$")
 _REFERENCES = re.compile(r"参考|来源|附件|资料|附:|链接地址|官网|原文|查询|报名|注释|网址")
-_GAMES = re.compile(
-    "赌场|竞猜|投注|下注|荷官|捕鱼平台|彩票开奖|娱乐城|棋牌|百家乐|真人娱乐|彩票网|网投|博彩|老虎机|六合彩"
-)
 _TRADE = re.compile(
     r"公司|医院|哪家|厂家?|价格|出租|租赁|维修|装修|施工|回收|店|工程队|施工队|服务|中介|诊所|门诊|培训|代办|代理|定制|批发|安装|维修点|翻新|整理|制作|疏通|贷款|发票|招聘|网$"
 )
@@ -95,17 +97,31 @@ def _mark(start: int, end: int, rule: str, confidence: float = 0.9) -> Mark:
 
 
 def _piles(page: Page, tail: int) -> Iterator[Mark]:
+    told = _tells_of_vice(page)
     for line in page.lines:
-        if len(line.folded) >= 20 and not _SENTENCE.match(line.folded, len(line.folded) - 1):
-            for unit in _units(line):
-                if unit.behind_licence and _HEADING.match(unit.text):
-                    yield _mark(unit.start, unit.end, "friends")
-                    continue
-                below = unit.start >= tail or unit.behind_licence
-                glued = unit.start > line.start and is_string(unit.text)
-                rule = "keywords" if glued else _judge(tuple(_tokens(unit.text)), below)
-                if rule:
-                    yield _mark(unit.start, unit.end, rule)
+        text = _FRAME.sub("", line.folded)
+        if len(text) < _SHORTEST_PILE or _ENDED.search(text):
+            continue
+        if not told and sells_vice(_tokens(text)):
+            yield _mark(line.start, line.end, "keywords", 0.95)  # surer than the finders of each name in it
+            continue
+        for unit in _units(line):
+            if unit.behind_licence and _HEADING.match(unit.text):
+                yield _mark(unit.start, unit.end, "friends")
+                continue
+            below = unit.start >= tail or unit.behind_licence
+            glued = unit.start > line.start and is_string(unit.text)
+            rule = "keywords" if glued else _judge(tuple(_tokens(unit.text)), below, told)
+            if rule:
+                yield _mark(unit.start, unit.end, rule)
+
+
+@lru_cache(maxsize=2)
+def _tells_of_vice(page: Page) -> bool:
+    """Tell a page whose sentences are about the sites that the keywords of farms name."""
+    return writes_of_vice(page.folded) and any(
+        writes_of_vice(line.folded) for line in page.lines if _ENDED.search(line.folded)
+    )
 
 
 def _units(line: Line) -> Iterator[Unit]:
@@ -125,16 +141,18 @@ def _tokens(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=512)  # a line comes back at the next look
-def _judge(tokens: tuple[str, ...], tail: bool) -> str:
+def _judge(tokens: tuple[str, ...], tail: bool, told: bool) -> str:
     """Return the rule by which tokens are a farm, or nothing."""
     urls = sum("." in token and bool(_URL.fullmatch(token)) for token in tokens)
     if urls >= 3 and urls >= 0.8 * len(tokens):
         return "addresses"
-    if is_row(tokens, tail):
+    if tail and is_row(tokens):
+        return "keywords"
+    if not told and sells_vice(tokens):
         return "keywords"
     if len(tokens) < FEWEST or sum(map(len, tokens)) > 40 * len(tokens):
         return ""
-    if _one_trade(tokens) or of_films(tokens):
+    if _one_trade(tokens):
         return "keywords"
     return "cut-titles" if _cut_titles(tokens, tail) else ""
 
@@ -148,13 +166,9 @@ def _one_trade(tokens: Sequence[str]) -> bool:
             return True
     if _one_of_many_places(tokens):
         return True
-    row = " ".join(tokens)
-    if len(_GAMES.findall(row)) + sum(hit.group in ("service", "brand") for hit in suspects().scan(row)) < 4:
+    if sum(hit.group in ("service", "brand") for hit in suspects().scan(" ".join(tokens))) < 4:
         return False
-    sold = sum(
-        bool(_GAMES.search(token)) or any(hit.group in ("service", "brand") for hit in suspects().scan(token))
-        for token in tokens
-    )
+    sold = sum(any(hit.group in ("service", "brand") for hit in suspects().scan(token)) for token in tokens)
     return sold >= 4 and sold >= 0.4 * len(tokens)
 
 
@@ -193,13 +207,18 @@ def _columns(page: Page, tail: int) -> Iterator[Mark]:
     """Judge short lines in a row as the tokens of one pile."""
     if len(page.lines) < FEWEST:
         return
+    told = _tells_of_vice(page)
     run: list[Line] = []
     for line in (*page.lines, None):
         if line is not None and len(line.folded) <= 16 and not _SENTENCE.search(line.folded[-2:]):
             run.append(line)
             continue
         shown = [each.folded.endswith(":") for each in run]
-        if len(run) >= FEWEST and not any(shown) and _judge(tuple(each.folded for each in run), run[0].start >= tail):
+        if (
+            len(run) >= FEWEST
+            and not any(shown)
+            and _judge(tuple(each.folded for each in run), run[0].start >= tail, told)
+        ):
             yield from (_mark(each.start, each.end, "keywords") for each in run)
         run = []
 

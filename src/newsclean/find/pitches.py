@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.find.contacts import CONTACT, QUOTED
 from newsclean.find.lexicon import Hit, suspects
 from newsclean.find.tables import rows
+from newsclean.find.vice import writes_of_vice
 from newsclean.model import Mark
 
 if TYPE_CHECKING:
@@ -218,6 +219,8 @@ def _is_told(page: Page, piece: Piece, prose: str) -> bool:
     if sum(pair in prose for pair in pairs) > _OWN_WORDS * len(pairs):
         return True
     said = pitch_words().said(text)
+    if "game" in said and writes_of_vice(prose):
+        return True
     named = said.get("trade", set()) | said.get("game", set())
     return any(word in prose for word in named) and odds(text) < piece.asked + _SHOUTED
 

@@ -15,14 +15,6 @@ if TYPE_CHECKING:
 FEWEST = 6
 """Keywords that are a pile; fewer need more evidence."""
 
-_ADULT = re.compile(
-    r"无码|有码|一区|二区|三区|高清|免费|在线|视频|影院|字幕|少妇|熟女|人妻|福利|乱码|国产|日韩|欧美|亚洲|大片|专区|激情|久久|成人|偷拍|自拍|"
-    r"av|色|美女|午夜|直播秀|老司机|无删减|观看|播放|资源|三级|麻豆|裸|性爱|a片"
-)
-_EXPLICIT = re.compile(
-    r"无码|有码|一区|熟女|人妻|少妇|偷拍|自拍|成人|(?<![a-z])av(?![a-z])|影音先锋|99re|色综|乱码|三级|麻豆|裸聊|情色|性爱|a片|福利姬|久久|精品|老司机|无删减|午夜影院"
-)
-_SOFT = re.compile("久久|精品")
 _SELLING = re.compile(
     "(?:价格|报价|方案|招聘|电话|公司|厂家?|培训班?|租赁|定[做制]|多少钱|哪家好|批发|维修|安装|预订|推荐|攻略|工作室|代理|加盟|排名|"
     "排行榜|招商|出租|转让|中介|费用|[专门]?店|场子|茶楼|资源群|快餐|论坛|官网|下载)$"
@@ -39,15 +31,15 @@ _PROSE = re.compile("[的了着说是在把被从与就也都还]")
 _OFFICES = re.compile("[市省县区州][委政局]|[政党]?委关于|[局厅院]|人民|政府|全[国市省县区州]|[书领]记|国务|供销|妇联")
 
 
-def is_row(tokens: Sequence[str], tail: bool) -> bool:
-    """Tell a row of few keywords: of films, or below the article of one name or one trade.
+def is_row(tokens: Sequence[str]) -> bool:
+    """Tell a row of few keywords below an article: of one name or of one trade.
 
-    >>> is_row(["防水补漏公司", "钢结构报价", "二手变压器回收", "开锁换锁电话"], tail=True)
+    >>> is_row(["防水补漏公司", "钢结构报价", "二手变压器回收", "开锁换锁电话"])
     True
     """
     if len(tokens) < 3 or sum(map(len, tokens)) > 16 * len(tokens):
         return False
-    return (len(tokens) < FEWEST and _few(tokens, tail)) or (tail and (_sold(tokens) or _variants(tokens)))
+    return (len(tokens) < FEWEST and _few(tokens)) or _sold(tokens) or _variants(tokens)
 
 
 def is_string(text: str) -> bool:
@@ -82,26 +74,14 @@ def _variants(tokens: Sequence[str]) -> bool:
     return alike >= 0.8 * len(tokens) and sum(bool(_VARIANT.search(token)) for token in tokens) >= 3
 
 
-def _few(tokens: Sequence[str], tail: bool) -> bool:
-    """Tell three to five tokens: all of adult films, or below the article one name with all that is sold of it."""
-    if not 3 <= len(tokens) < FEWEST or sum(map(len, tokens)) > 16 * len(tokens):
-        return False
-    if all(map(_ADULT.search, tokens)) and sum(bool(_EXPLICIT.search(token)) for token in tokens) >= 2:
-        return any(_EXPLICIT.search(_SOFT.sub("", token)) for token in tokens)
+def _few(tokens: Sequence[str]) -> bool:
+    """Tell three to five tokens: one name with all that is sold of it."""
     ends = [found.group() for token in tokens if (found := _SELLING.search(token))]
     alike = max(Counter(token[:2] for token in tokens).values())
     long = sum(map(len, tokens)) >= 5 * len(tokens)
     served = sum(
         bool(_LOCAL.search(token)) or any(hit.group == "service" for hit in suspects().scan(token)) for token in tokens
     )
-    if tail and len(tokens) > 3 and alike >= 0.8 * len(tokens) and served >= 0.5 * len(tokens):
+    if len(tokens) > 3 and alike >= 0.8 * len(tokens) and served >= 0.5 * len(tokens):
         return True
-    return tail and long and alike >= 0.6 * len(tokens) and len(ends) >= 0.8 * len(tokens) and len(set(ends)) >= 3
-
-
-def of_films(tokens: Sequence[str]) -> bool:
-    """Tell the words of film sites of adults."""
-    if len(_EXPLICIT.findall(" ".join(tokens))) < 2:
-        return False
-    named = sum(bool(_ADULT.search(token)) for token in tokens)
-    return named >= 0.6 * len(tokens) and sum(bool(_EXPLICIT.search(token)) for token in tokens) >= 2
+    return long and alike >= 0.6 * len(tokens) and len(ends) >= 0.8 * len(tokens) and len(set(ends)) >= 3
