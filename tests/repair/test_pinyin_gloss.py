@@ -50,6 +50,16 @@ def test_a_reading_for_readers_stays(text):
     assert cleaned(text) == text
 
 
+def test_a_character_that_stands_bare_in_the_frame_of_a_glossed_page_loses_its_gloss_too():
+    page = "山城網 > 民生\n據(jù)悉，該隊(duì)昨日檢修管網(wǎng)，六棟樓產(chǎn)權單位派員協(xié)助。\n山城網 版權所有"
+    assert "檢修管網，六棟樓產權" in cleaned(page)
+
+
+def test_one_reading_more_among_readings_for_readers_stays():
+    text = "樂(yuè)清的樂不讀樂(lè)，會(kuài)稽的會不讀會(huì)，網(wǎng)字人人會讀，一張網"
+    assert cleaned(text) == text
+
+
 def test_a_guessed_character_is_flagged_with_its_place():
     text = "頒發(fā)紀(jì)念獎(jiǎng)?wù)?。一枚枚"
     revision, flags = repair(Revision(text, text))

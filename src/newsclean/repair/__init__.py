@@ -13,6 +13,7 @@ from newsclean.repair.machine_gloss import find_machine_gloss
 from newsclean.repair.markup import find_markup
 from newsclean.repair.mojibake import find_lost, find_mojibake
 from newsclean.repair.pinyin_gloss import find_pinyin_gloss
+from newsclean.repair.punctuation import find_punctuation
 from newsclean.repair.signs import may_need
 
 Finder = Callable[[str], tuple[list[Mark], list[Flag]]]
@@ -24,6 +25,7 @@ Spare = Callable[[str, Sequence[Mark]], Sequence[Mark]]
 _FINDERS: tuple[tuple[Finder, str | None], ...] = (  # with the sign that it needs
     (find_entity, "entity"),
     (find_mojibake, None),
+    (find_punctuation, "western"),
     (find_pinyin_gloss, "pinyin_gloss"),
     (find_gbk_shift, None),
     (find_machine_gloss, "machine_gloss"),

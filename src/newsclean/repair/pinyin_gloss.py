@@ -2,8 +2,9 @@
 
 Copies of news sites replace a few dozen Traditional characters by the character and its reading, on the bytes of GBK
 without regard to where characters begin: a hit across two characters puts the bracket inside one of them, and the
-text behind it is read one byte off until it meets an ASCII byte. Within a page a character is glossed everywhere or
-nowhere, always in the same reading, always with its tone mark (48 pages of 40 hosts).
+text behind it is read one byte off until it meets an ASCII byte. Within a text a character is glossed everywhere or
+nowhere, always in the same reading, always with its tone mark (48 pages of 40 hosts); a page's frame may be another
+text.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ _USUAL = -11.5  # nats: a rarer character is glossed by editors, for readers
 _CLOSING = {"“": "”", "「": "」", "『": "』", "‘": "’", '"': '"'}
 _SHARE = 0.6  # of the characters with a reading, those that have a simplified form
 _BROKEN = -15.0  # nats: a bracket that never opened is no text
+_SURE = 3  # characters never without their gloss: then others are glossed, too, that stand bare in the frame
 _LONG = 4000  # characters read in one piece
 _REACH = 400  # characters in which a split gloss must come back into step
 
@@ -143,11 +145,9 @@ def _glossed(text: str, found: list[Gloss]) -> frozenset[str]:
     chars = "".join(counts)
     shown = Counter(re.findall(f"[{chars}]", text))
     nats = dict(zip(chars, log_probabilities(chars).tolist(), strict=True))
-    return frozenset(
-        char
-        for char, count in counts.items()
-        if nats[char] > _USUAL and 10 * (shown[char] - count) <= count and _one_reading(char, read[char], count)
-    )
+    usual = {char for char, count in counts.items() if nats[char] > _USUAL and _one_reading(char, read[char], count)}
+    always = frozenset(char for char in usual if 10 * (shown[char] - counts[char]) <= counts[char])
+    return frozenset(usual) if len(always) >= max(_SURE, len(usual) / 2) else always
 
 
 def _one_reading(char: str, read: set[str], count: int) -> bool:
