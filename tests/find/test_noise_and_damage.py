@@ -39,6 +39,13 @@ def test_random_lines_of_forum_software_go():
     )
 
 
+def test_random_crumbs_between_sentences_go_where_the_page_has_random_lines():
+    crumbs, junk = "7 X) L+ k8 a2 O", "- X6 e2 R( B$ l- r) M$ X"
+    assert removed(f"雇人挖蒜要花钱。{crumbs}一亩收两千斤。\n{junk}") == [junk, crumbs]
+    assert removed(f"雇人挖蒜要花钱。{crumbs}一亩收两千斤。") == []
+    assert removed(f"口诀这样背。A B C D E五个音。\n{junk}") == [junk]
+
+
 @pytest.mark.parametrize(
     ("text", "detail"),
     [

@@ -29,6 +29,7 @@ _TAIL = re.compile(r"[。！？!?…”」》]([ -~]+)\Z")
 _SHORTEST = 8
 _LETTERS = 4
 _GARBLED = re.compile(r"[ -~]{6,60}")
+_CRUMBS = re.compile(r"(?<=[。！？!?…”」])( ?(?:[!-~]{1,2} ){3,20}[!-~]{1,2} ?)(?=[\u3400-\u9fff“「])")
 _ODD = re.compile(r"[`~!@#$%^&*()_+=\[\]{}|\\;:'\",<>?/-]")
 _SENSE = re.compile(
     r"[a-z]{4,}|https?:|www\.|\d{4}|\d+[:.]\d+|<[a-z/!]|[a-z0-9]@[a-z0-9-]{1,30}\.|=\"|^[\s\d.,:%+*/()=-]+$"
@@ -84,6 +85,14 @@ def _pictures(page: Page) -> Iterator[Mark]:
 
 
 def _garbled(page: Page) -> Iterator[Mark]:
+    """Mark random characters on lines and behind sentences, as forums set them against copying."""
+    sure = [*_lines(page), *_glued(page)]
+    yield from sure
+    if sure:
+        yield from _between(page)
+
+
+def _lines(page: Page) -> Iterator[Mark]:
     for line in page.lines:
         text = line.folded
         if text.isascii() and _GARBLED.fullmatch(text) and not _SENSE.search(text) and _is_random(text):
@@ -91,7 +100,7 @@ def _garbled(page: Page) -> Iterator[Mark]:
 
 
 def _glued(page: Page) -> Iterator[Mark]:
-    """Mark random characters glued behind the last sentence of a line, as forums set them against copying."""
+    """Mark random characters glued behind the last sentence of a line."""
     for line in page.lines:
         if not line.folded[-1].isascii() or line.folded.isascii():
             continue
@@ -103,6 +112,14 @@ def _glued(page: Page) -> Iterator[Mark]:
             continue
         if found and not _SENSE.search(text.lower()) and _is_random(text.lower()):
             yield _mark(line.end - len(found[1]), line.end, "markup.random-tail", "markup")
+
+
+def _between(page: Page) -> Iterator[Mark]:
+    """Mark crumbs of one or two characters between sentences, on a page that has random characters elsewhere."""
+    for found in _CRUMBS.finditer(page.text):
+        signs = set(_ODD.findall(found[1]))
+        if signs and re.search("[A-Za-z]", found[1]):
+            yield _mark(*found.span(1), "markup.random-tail", "markup")
 
 
 def _is_random(text: str) -> bool:
