@@ -190,6 +190,29 @@ def test_credits_glued_to_an_old_list_are_parted_from_it() -> None:
     assert [line[part.start : part.end] for part in found] == [credit]
 
 
+@pytest.mark.parametrize("heading", ["“海边”周刊往期文章回顾", "往期推荐", " 相关阅读", "精彩回顾"])
+@pytest.mark.parametrize(
+    ("credit", "names"),
+    [
+        ("稿件素材由临海市委组织部提供■作者:周远航林晓■编辑:陈默", "临海市委组织部 周远航 林晓 陈默"),
+        ("本文由临海市委组织部供稿 编辑：陈默", "临海市委组织部 陈默"),
+        ("来源：海滨日报 编辑：陈默 审核：林晓", "海滨日报 陈默 林晓"),
+    ],
+)
+def test_credits_between_a_sentence_and_the_heading_of_a_list_are_found(credit: str, names: str, heading: str) -> None:
+    line = "渔船昨天回港。" + credit + heading
+    found = find_inline(line, fold(line))
+    assert [line[part.start : part.end].strip() for part in found] == [credit]
+    assert " ".join(value.value for value in found[0].values) == names
+
+
+@pytest.mark.parametrize(
+    "line", ["渔船昨天回港。他说，作者、编辑都往期盼的方向看", "渔船昨天回港。编辑部的推荐文章贴在门口"]
+)
+def test_a_sentence_with_the_words_of_credits_and_headings_stays(line: str) -> None:
+    assert find_inline(line, fold(line)) == []
+
+
 def test_a_dateline_and_the_end_of_the_same_paragraph_are_both_found() -> None:
     line = "新华社北京8月1日电 渔船昨天回港。(完)"
     assert [line[part.start : part.end] for part in find_inline(line, fold(line))] == ["新华社北京8月1日电 ", "(完)"]

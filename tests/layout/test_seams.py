@@ -52,6 +52,18 @@ def test_credits_between_the_text_and_a_link_are_read() -> None:
     assert article.text == BODY
 
 
+@pytest.mark.parametrize("heading", ["“渡口”周刊往期文章回顾", "相关阅读", "往期推荐", "精彩回顾", "延伸閱讀："])
+def test_the_heading_of_a_list_is_parted_from_the_last_sentence_with_its_list(heading: str) -> None:
+    links = "东江镇党委书记胡立岳：把课堂搬到养殖筏上\n南汐街道党工委书记王海蓉：让老码头亮起来\n"
+    last = "孩子们说，等蒜苗长高了，就再请老人来看一回。"
+    assert newsclean.clean(f"{TITLE}\n{BODY}\n{last}{heading}\n{links}").text == f"{BODY}\n{last}"
+
+
+def test_a_last_sentence_that_names_links_without_its_stop_stays() -> None:
+    page = f"{TITLE}\n{BODY}\n老人打开手机。孩子们翻看“渡口”周刊往期文章"
+    assert newsclean.clean(page).text.endswith("周刊往期文章")
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -23,7 +23,7 @@ _LEAD = re.compile(
     r"|[^。,!?:]{0,16}素材[^。,!?]{2,30}提供|文[:/|])"
 )
 _BREAKS = re.compile(
-    r"“|【|▲|▼|◆|\s{2,}|→|往期|相关|推荐|延伸|更多|精彩|上一篇|下一篇|点击|关注|扫码|扫一扫|长按|声明|免责|版权|特别|本文|转载|原标题|"
+    r"“|【|▲|▼|◆|\s{2,}|→|(?:往期|相关|推荐|延伸|更多|精彩)+|上一篇|下一篇|点击|关注|扫码|扫一扫|长按|声明|免责|版权|特别|本文|转载|原标题|"
     r"阅读|热点|猜你|标签|关键词|分享|end"
 )
 _LONGEST_TAIL, _MOST_TRIES, _WINDOW = 140, 24, 400
@@ -59,12 +59,11 @@ def _opening(text: str, folded: str, start: int) -> Inline | None:
         return None
     if not start:
         return found
-    values = tuple(Credit(v.field, v.value, v.start + start, v.end + start) for v in found.values)
-    return replace(found, start=found.start + start, end=found.end + start, values=values)
+    return replace(found, start=found.start + start, end=found.end + start, values=_moved(found.values, start))
 
 
-def _shifted(read: Credits, by: int) -> tuple[Credit, ...]:
-    return tuple(Credit(value.field, value.value, value.start + by, value.end + by) for value in read.values)
+def _moved(values: tuple[Credit, ...], by: int) -> tuple[Credit, ...]:
+    return tuple(Credit(value.field, value.value, value.start + by, value.end + by) for value in values)
 
 
 def _closing(text: str, folded: str, start: int, end: int) -> Inline | None:
@@ -74,8 +73,8 @@ def _closing(text: str, folded: str, start: int, end: int) -> Inline | None:
     low = max(start, end - _LONGEST_TAIL)
     if _TAIL.search(folded, low, end) is None:
         return None
-    for match in list(_OPENERS.finditer(folded, low, end))[-_MOST_TRIES:]:
-        at = match.start() if match[0].strip() else match.end()
+    openers = [match.start() if match[0].strip() else match.end() for match in _OPENERS.finditer(folded, low, end)]
+    for at in openers[-_MOST_TRIES:]:
         begin = at
         while begin > start and folded[begin - 1] == " ":
             begin -= 1
@@ -83,7 +82,9 @@ def _closing(text: str, folded: str, start: int, end: int) -> Inline | None:
             continue
         read = read_line(text[at:end], folded[at:end])
         if read and _closes(read, folded[at]):
-            return Inline(begin, end, "byline", _shifted(read, at), None, read.pictures)
+            return Inline(begin, end, "byline", _moved(read.values, at), None, read.pictures)
+        if (headed := _leading(text[at:end], folded[at:end])) and folded[begin - 1] in _FINISH:
+            return replace(headed, start=begin, end=at + headed.end, values=_moved(headed.values, at))
     return None
 
 

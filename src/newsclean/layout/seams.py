@@ -33,6 +33,10 @@ _FIELD = 20  # characters: a longer piece of a header is text
 _TEXT, _OPENS = re.compile("[,。!?;]"), re.compile(r"[(【“].{0,20}$|.*[讯电]$")
 _LAST_STOP, _FOOT = re.compile(r"[。!?][”’)]{0,2}(?=[^。!?]{4,120}$)"), 124
 _GAP = re.compile(" {2,}| (?=(?:相关|推荐|热门|延伸)[\u4e00-\u9fff]{2,4}:)")
+_HEADING = re.compile(
+    "(?:[“《【][^”》】]{1,14}[”》】][\u4e00-\u9fff]{0,4})?"
+    "(?:往期|相关|推荐|延伸|拓展|热门|精彩|更多)[\u4e00-\u9fff]{0,6}[: >]{0,3}"
+)
 _ENDS = "。!?…”’"
 _BRACKETED = re.compile(r"\([^()]{4,40}\) *(?=.)")
 
@@ -119,7 +123,7 @@ def _foot_seams(folded: str) -> list[int]:
     foot = folded[at:].strip()
     opens = folded[at] in " 【[〔" or opens_with_chrome(foot)
     button = any(read_chrome(foot.split(gap)[0]).hits for gap in ("  ", " "))
-    if not (opens and (button or wording(foot) > LIKELY)):
+    if not (_HEADING.fullmatch(foot) or (opens and (button or wording(foot) > LIKELY))):
         return []
     return [*([stop.end()] if credit else []), at, *(gap.end() for gap in _GAP.finditer(folded, at + 2))]
 
