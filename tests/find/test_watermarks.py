@@ -49,9 +49,39 @@ def test_a_site_in_brackets_inside_a_sentence_goes():
     assert left(PARAGRAPHS[2].replace("，过去", "，【半山新闻网】过去")) == PARAGRAPHS[2]
 
 
+HARBOUR = "货轮载着六百个标准箱从三号泊位离岸，单程需时六天，运费能省下近千元。"
+
+
+@pytest.mark.parametrize(
+    "stamps",
+    [
+        ("[北港热线www.beigang.example]", "", ""),
+        ("（北港论坛 bbs.beigang.example）", "", ""),
+        ("[北港热线www.beigang.example]", "(北港热线)", "北港热线-北港人自己的网站"),
+        ("【北港在线】", "（北港在线）", "北港在线www.beigang.example"),
+        ("（北港社区）", "（北港社区）", "（北港社区）"),
+    ],
+)
+def test_a_site_with_address_and_slogan_goes_from_inside_sentences(stamps):
+    first, second, third = stamps
+    text = HARBOUR.replace("箱从", f"箱{first}从").replace("单程", f"单程{second}").replace("运费", f"运费{third}")
+    assert left(text) == HARBOUR
+
+
+def test_the_name_by_which_the_page_calls_its_site_goes_from_brackets():
+    text = f"来源：北港热线\n{HARBOUR}"
+    assert left(text.replace("单程", "单程（北港热线）")) == text
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "市民通过门户网站（北港在线www.beigang.example）报名，名额一百。",
+        "他是本地论坛（北港论坛 bbs.beigang.example）的版主，平时爱管闲事。",
+        "合作媒体包括北港在线（www.beigang.example）和白水热线（www.baishui.example）两家。",
+        "一家机构（北港消费网）发布报告称，满意度上升。",
+        "公司的产品（北港社区）有用户百万，北港社区的团队（北港社区）只有五十人，创始人（北港社区）今年三十岁。",
+        "考试安排在市教育考试网（北港教育网www.beigang.example）公布。",
         stamped("会议强调，{}"),
         stamped("主持人：{}"),
         stamped("老韩说：“{}”"),

@@ -1,4 +1,4 @@
-"""Stamps of a site on its paragraphs: one string that opens or closes them, and its name with its address inside.
+"""Stamps of a site on its paragraphs: one string that opens or closes them; inside them, see `stamped`.
 
 What stamps each paragraph is no part of any; what a writer repeats (a speaker's name, 会议强调, a refrain) is needed
 by the sentence behind it, or stands in brackets as a stage direction.
@@ -10,10 +10,11 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from newsclean.find.stamped import find_stamped
 from newsclean.model import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from newsclean.matching import Line, Page
 
@@ -28,17 +29,6 @@ _SITE = re.compile(
 )
 _NO_STAMP = re.compile(r"(?<!资)讯|[电:说称问答]|记者|通讯员|\d|[^\w】)]$|^[(\[〔]")
 _NEEDED = re.compile("[,:、的了是在将与和及为向发讯记介称说表消据对用也都被把()还就从以到由等]|$")
-_STAMPED = re.compile(
-    r"(?<=[。!?,”])[(\[【]?"
-    r"(?:本文(?:来自|由|首发于?)|首发于?|转[自载]于?|来自|欢迎访问|手机用户请(?:浏览|访问)|请(?:记住|收藏)|更多[^,。\s]{2,10}(?:尽在|请看|关注))?"
-    r"(?:[\u3400-\u9fff]{2,7}(?:网站?|论坛|文学|小说|在线|文库|书库|资讯)[\s:]?)?"
-    r"(?P<address>(?:https?://|www\.|(?<=浏览|访问|记住)m\.)[a-z0-9./_-]{4,60})"
-    r"(?:阅读[^。]{0,14}。?)?[)\]】]?(?=[\u3400-\u9fff“])"
-    r"(?!查询|预约|报名|了解|下载|查看|登录|办理|申请|购|上|可|进行|提交|或|及|和)"
-)
-_BRACKETED = re.compile(
-    r"(?<=[\u3400-\u9fff,、])【[\u3400-\u9fff]{2,8}(?:网|论坛|在线|资讯网?|频道)】(?=[\u3400-\u9fff])"
-)
 
 
 def find_watermarks(page: Page) -> list[Mark]:
@@ -51,7 +41,7 @@ def find_watermarks(page: Page) -> list[Mark]:
     ['果园通信息网', '果园通信息网']
     """
     lines = [line for line in page.lines if len(line.folded) >= _PARAGRAPH]
-    spans = set(_single(page))
+    spans = set(find_stamped(page))
     if len(lines) >= _FEWEST:
         closing = _closing(_stamps(lines, closing=True))
         opening = _opening(_stamps(lines, closing=False), closing)
@@ -60,14 +50,6 @@ def find_watermarks(page: Page) -> list[Mark]:
             (line.start, line.start + len(t)) for t in opening for line in page.lines if line.folded.startswith(t)
         }
     return [Mark(a, b, "find", "injected_keyword", "injected.watermark", confidence=0.9) for a, b in sorted(spans)]
-
-
-def _single(page: Page) -> Iterator[tuple[int, int]]:
-    """Yield names of sites with their address, and names in brackets, that stand inside a paragraph."""
-    if any(address in page.folded for address in ("http", "www.", "m.")):
-        yield from (found.span() for found in _STAMPED.finditer(page.folded))
-    if "【" in page.folded:
-        yield from (found.span() for found in _BRACKETED.finditer(page.folded))
 
 
 def _stamps(lines: Sequence[Line], *, closing: bool) -> dict[str, list[Line]]:
