@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.adverts import find_advertisements
+from newsclean.find.bracketed import find_bracketed
 from newsclean.find.damage import find_damage
 from newsclean.find.farms import find_link_farms
 from newsclean.find.injected import find_injected
@@ -18,7 +19,7 @@ from newsclean.find.watermarks import find_watermarks
 from newsclean.matching import read_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsclean.find.lexicon import Hit
     from newsclean.matching import Page
@@ -60,9 +61,10 @@ def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
     marks, flags = find_injected(page, hits)
     pasted = sorted(marks)
     marks += [*find_noise(page), *find_watermarks(page), *find_link_farms(page)]
+    bracketed = list(_clear(find_bracketed(page), pasted))
     breaking = [mark for mark in pasted if _breaks_in(page.folded, mark)]
-    marks += _apart(find_advertisements(page, _outside(hits, breaking)), breaking)
-    marks += find_pitches(page, _outside(hits, pasted))
+    sold = [*find_advertisements(page, _outside(hits, breaking)), *find_pitches(page, _outside(hits, pasted))]
+    marks += [*bracketed, *_clear(_apart(sold, breaking), bracketed)]
     return sorted(marks), [*flags, *find_damage(page, hits)]
 
 
@@ -79,6 +81,15 @@ def _apart(adverts: Sequence[Mark], breaking: Sequence[Mark]) -> Iterator[Mark]:
             mark.end - mark.start for mark in breaking if advert.start <= mark.start and mark.end <= advert.end
         )
         if not inside or advert.end - advert.start - inside < _CLAUSE:
+            yield advert
+
+
+def _clear(adverts: Iterable[Mark], inner: Sequence[Mark]) -> Iterator[Mark]:
+    """Give the adverts that reach into none of some marks: what stands around those is judged when they are gone."""
+    starts = [mark.start for mark in inner]
+    for advert in adverts:
+        i = bisect_right(starts, advert.end - 1)
+        if not i or inner[i - 1].end <= advert.start:
             yield advert
 
 

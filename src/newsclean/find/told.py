@@ -33,7 +33,7 @@ class Told:
         core = text
         for hit in reversed(hits):
             core = core[: hit.start] + " " + core[hit.end :]
-        pairs = _pairs(core)
+        pairs = pairs_of(core)
         return len(pairs) > 1 and len(pairs & self.pairs) >= 0.5 * len(pairs)
 
 
@@ -47,9 +47,9 @@ def read_told(page: Page, suspected: Sequence[tuple[int, int]]) -> Told:
     lines = "\n".join(parts).split("\n")
     text = "\n".join(line for line in lines if _SENTENCE_END.search(line.strip()[-4:]))
     trades = frozenset(text[hit.start : hit.end] for hit in selling(text) if hit.group == "service")
-    return Told(trades, frozenset(_pairs(text)))
+    return Told(trades, frozenset(pairs_of(text)))
 
 
-def _pairs(text: str) -> set[str]:
+def pairs_of(text: str) -> set[str]:
     """Return the pairs of Han characters that stand side by side."""
     return {a + b for a, b in pairwise(text) if "\u3400" <= a <= "\u9fff" and "\u3400" <= b <= "\u9fff"}

@@ -27,7 +27,8 @@ _GAMES = re.compile(
 _LAW = re.compile("赌博|赌客|涉赌|色情|淫秽|扫黄|涉黄|净网")
 _FEW, _PILE = 3, 6
 _MOST, _MANY = 0.7, 0.6
-_STRING = 12  # characters
+_STRING, _LONGEST = 12, 20  # characters of a string, of one keyword
+_PROSE = re.compile("[“”《》:]")
 
 
 def sells_vice(tokens: Sequence[str]) -> bool:
@@ -39,6 +40,14 @@ def sells_vice(tokens: Sequence[str]) -> bool:
     if len(tokens) < _FEW:
         return all(map(_is_string, tokens))
     return _of_films(tokens) or _of_casinos(tokens)
+
+
+def names_vice(text: str) -> bool:
+    """Tell a keyword of casinos: a name that is theirs alone, another with a way in, or a game for money."""
+    hits = suspects().scan(text)
+    names = {hit.sort for hit in hits if hit.group == "brand"}
+    way_in = any(hit.group == "tail" for hit in hits)
+    return "strong" in names or ("weak" in names and way_in) or bool(_GAMES.search(text))
 
 
 def writes_of_vice(folded: str) -> bool:
@@ -54,6 +63,8 @@ def _is_string(text: str) -> bool:
 
 def _of_films(tokens: Sequence[str]) -> bool:
     row = " ".join(tokens)
+    if len(row) > _LONGEST * len(tokens) or _PROSE.search(row):
+        return False
     if not (_EXPLICIT.search(_SOFT.sub("", row)) or _SURE.search(row)):
         return False
     named = sum(bool(_WORD.search(token)) for token in tokens)
@@ -62,12 +73,5 @@ def _of_films(tokens: Sequence[str]) -> bool:
 
 
 def _of_casinos(tokens: Sequence[str]) -> bool:
-    named = sum(map(_is_casino, tokens))
+    named = sum(map(names_vice, tokens))
     return named >= _FEW and named >= _MOST * len(tokens)
-
-
-def _is_casino(token: str) -> bool:
-    hits = suspects().scan(token)
-    names = {hit.sort for hit in hits if hit.group == "brand"}
-    way_in = any(hit.group == "tail" for hit in hits)
-    return "strong" in names or ("weak" in names and way_in) or bool(_GAMES.search(token))
