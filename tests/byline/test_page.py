@@ -64,6 +64,11 @@ def test_the_print_run_is_no_publishing_time() -> None:
     assert found.byline.source == "海滨日报"
 
 
+def test_the_print_run_above_the_text_dates_it() -> None:
+    found = find(f"h 老码头重新开放\nh 《 海滨日报 》( 2021年03月05日 第 09 版 )\nb {BODY}")
+    assert (found.published, found.byline.source) == ("2021-03-05", "海滨日报")
+
+
 def test_a_role_and_the_name_on_the_next_line_belong_together() -> None:
     text = f"b {BODY}\nt 责任编辑:\nt 林晓\nt 返回首页"
     assert find(text).byline.editors == ("林晓",)

@@ -32,12 +32,14 @@ _SLUG = re.compile(
     "(?:专讯|特讯|快讯|电讯|综合讯|综合消息|综合报道|综合报导|讯|消息|专电|电)"
 )
 _PLACED = re.compile(
-    rf"(?P<outlet>[{HAN}a-z0-9]{{1,10}}社)?(?P<place>[{HAN}]{{2,8}}?) *(?P<date>{DAY}) *(?:综合)?(?:讯|电|专电|消息)"
+    rf"(?P<outlet>[{HAN}a-z0-9]{{1,10}}社)?(?P<place>[{HAN}]{{2,8}}?) *(?P<date>{DAY}) *"
+    "(?:综合|外电)*(?:讯|电|专电|消息|报导|报道)"
 )
 _REPORTS = re.compile(
     rf"(?P<outlet>[{HAN}a-z0-9·\-]{{0,16}}?)(?: *[{SLASH}] *)?(?:综合|即时|联合|外电)?"
     r"(?:报道|报导)[ ,]*(?P<rest>[^。!?]{0,40})"
 )
+_AGENCY = re.compile(f"[{HAN}a-z0-9]{{1,8}}(?:社|财讯|新闻台|新闻网|电视台|日报|晚报|早报)")
 _SHORT_OUTLET = 6
 BRACKET = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 
@@ -86,7 +88,7 @@ def _desk(text: str, inner: str, at: int) -> Inline | None:
 
 
 def _agency(text: str, inner: str, at: int) -> Inline | None:
-    if not (inner in known_outlets() or re.fullmatch(f"[{HAN}]{{1,4}}社|[{HAN}]{{2,4}}财讯", inner)):
+    if not (inner in known_outlets() or (_AGENCY.fullmatch(inner) and is_outlet(inner))):
         return None
     return Inline(0, 0, "dateline", (Credit("agency", text[at : at + len(inner)], at, at + len(inner)),))
 

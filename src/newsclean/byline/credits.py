@@ -12,9 +12,10 @@ from newsclean.byline.lists import (
     name_and_place,
     outlet_then_name,
     read_givers,
+    read_listed,
     read_people,
 )
-from newsclean.byline.people import is_desk, is_name, is_outlet, split_names
+from newsclean.byline.people import is_desk, is_name, is_organisation, is_outlet, split_names
 from newsclean.byline.scan import Credit, Scan
 from newsclean.byline.source import read_source
 from newsclean.byline.words import (
@@ -26,6 +27,7 @@ from newsclean.byline.words import (
     REPORTERS,
     SLASH,
     known_outlets,
+    not_names,
     places,
     role_of,
     role_phrase,
@@ -44,16 +46,14 @@ _SUPPLIED = re.compile(
     r"(?:本文|以上|部分)?(?:稿件|图片|视频|素材|图文|文字|资料|内容|信息|照片|和|及|、){0,4}(?:均)?由"
     r"(?P<who>[^。!?,;:由]{2,30}?)(?:提供|供稿)"
 )
-_WHO_ACTS = re.compile(
-    rf"(?P<who>[^。!?:\[\]【】〔〕()]{{2,40}}?)(?:(?: *[{SLASH}] *| *)(?:{ACTS})(?=$|[\s)\]】〕,;|□■])"
-    rf"|(?: *[{SLASH}] *| +)(?P<edited>责任编辑|责编|编辑|校对|审核)(?=$|[)\]】〕]))"
-)
+_WHO_ACTS = re.compile(rf"(?P<who>[^。!?:\[\]【】〔〕()]{{2,40}}?)(?: *[{SLASH}] *| *)(?:{ACTS})(?=$|[\s)\]】〕,;|□■])")
 # A variable that the site's template never filled: {$author}, [field:writer/], [来源], null.
 _UNFILLED = re.compile(
     r"\{\{?[^{}]{1,40}\}\}?|\[(?:(?:field|!--|\$)[^\[\]]{0,40}|来源|作者|编辑|source|author|editor)\]|\$\{?[a-z_.]+\}?"
     r"|<%[^%]{0,40}%>|%[a-z_]{1,20}%|(?:null|undefined|nan)(?![a-z0-9])"
 )
-_TURNED = re.compile(rf"(?P<who>[{HAN}](?: {{0,2}}[{HAN}]){{1,3}}) ?\| ?(?P<role>[{HAN}]{{2,4}})(?=$| )")
+_TURNED = re.compile(rf"(?P<who>[{HAN}·、 ]{{2,20}}?)(?: *[|{SLASH}] *| )(?P<role>[{HAN}]{{2,4}})(?=$|[ )\]】〕])")
+_PEN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?: [{HAN}]{{2,4}}){{0,3}}$")  # without a surname that is known
 _RUN = re.compile(rf"[^\s、,;&{SLASH}]+")
 
 
@@ -141,6 +141,9 @@ def _read_roles(scan: Scan, fields: list[str], outlets: list[Span], pos: int, ma
     """Read the people of a chain of roles, and the act or the place after them."""
     strong = mark.strip() != ""
     spans, end, sure = read_people(scan.folded, pos, strong, CONTRIBUTORS in fields)
+    if not spans and mark.strip(" ") == "" != mark and (pen := _PEN_NAMES.match(scan.folded, pos)):
+        spans, end, sure = pen_names(pen), pen.end(), False
+        scan.loose = scan.loose or not any(is_name(scan.folded[s:e]) for s, e in spans)
     if not spans and not strong and len(fields) < 2 and scan.folded[pos:] not in ("】", "]"):
         return False
     if "|" in mark and PHOTOGRAPHERS in fields and not (sure and spans):
@@ -160,6 +163,14 @@ def _read_roles(scan: Scan, fields: list[str], outlets: list[Span], pos: int, ma
         scan.open_role = names[0]
     scan.pos = act.end() if act else place.end() if place else end
     return True
+
+
+def pen_names(match: re.Match[str]) -> list[Span]:
+    """Return the names of a match of short runs apart; none if one of them is a word."""
+    spans = [run.span() for run in _RUN.finditer(match.string, *match.span())]
+    words = (match.string[slice(*span)] for span in spans)
+    known = any(word in not_names() or word in places() or is_outlet(word) or is_desk(word) for word in words)
+    return [] if known else spans
 
 
 def _act_after(folded: str, end: int, loose: bool) -> re.Match[str] | None:
@@ -232,12 +243,12 @@ def read_supplied(scan: Scan) -> bool:
 
 
 def read_credited(scan: Scan) -> bool:
-    """Read people before what they did: 甲、乙 摄; 药剂科供稿; 甲/台北报导; 甲 编辑."""
+    """Read people before what they did: 甲、乙 摄; 药剂科供稿; 甲/台北报导."""
     match = _WHO_ACTS.match(scan.folded, scan.pos)
-    if match is None:
+    if match is None or _MARKED.match(scan.folded, match.end()):
         return False
     start, end = match.span("who")
-    fields = ["editors"] if match["edited"] else fields_of([], match)
+    fields = fields_of([], match)
     if match["helped"] or match["given"]:
         spans = read_givers(scan.folded, start, end)
         scan.sure = scan.sure and bool(match["given"])
@@ -257,12 +268,14 @@ def read_credited(scan: Scan) -> bool:
 
 
 def read_turned(scan: Scan) -> bool:
-    """Read one name before its role: 甲 | 图片."""
+    """Read names before their role: 甲 | 图片, 甲/核稿编辑."""
     match = _TURNED.match(scan.folded, scan.pos)
-    if match is None or match["role"] not in roles() or not is_name(match["who"].replace(" ", "")):
+    names = read_listed(match["who"]) if match and match["role"] in roles() else None
+    if match is None or names is None:
         return False
     name, _ = roles()[match["role"]]
-    scan.add_person(name, *match.span("who"))
+    for start, end in names:
+        scan.add_person(name, scan.pos + start, scan.pos + end)
     scan.roles.append(name)
     scan.pos = match.end()
     return True
@@ -284,6 +297,8 @@ def _named(scan: Scan, start: int, end: int) -> list[Span] | None:
             spans += [(s + a, s + b) for a, b in parts]
         elif not spans and not outlet and is_outlet(run):
             outlet = (s, e)
+        elif not spans and is_organisation(run):
+            desk = True
         elif not spans and not outlet and (at := outlet_then_name(run)):
             outlet = (s, s + at)
             spans.append((s + at, e))

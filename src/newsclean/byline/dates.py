@@ -21,7 +21,7 @@ _TIME = (
     r"(?: ?(?P<pm>[ap]\.?m\.?)(?![a-z]))?"
     r"(?: ?(?P<zone>(?:z|utc|gmt)(?![a-z +-])|(?:gmt|utc)? ?[+-]\d{1,2}:?(?:00|30|45)?(?!\d)))?)?"
 )
-_CLOCK = r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))? ?(?P<pm>[ap]\.?m\.?)?[ ,|·-]+"
+_CLOCK = r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))? ?(?P<pm>[ap]\.?m\.?)?[ ,|·-]*"
 _MONTH = "|".join(_NAMES)
 _FORMS = (
     r"(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日" + _WEEKDAY + _TIME,
@@ -47,6 +47,7 @@ _FORMS = (
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<mon>{_MONTH})[a-z]*\.?,?[ -](?P<y>(?:19|20)\d\d)(?!\d)" + _TIME,
     # As blog software in Chinese writes an English date: 五月 17, 2019; 17 5月 2019.
     r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月 (?P<d>\d{1,2}),? (?P<y>(?:19|20)\d\d)(?!\d)" + _TIME,
+    r"(?P<y2>\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d) (?P<hour>[0-2]\d):(?P<minute>[0-5]\d)(?!\d)",  # of accounts
     r"(?P<d>\d{1,2}) (?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月,? (?P<y>(?:19|20)\d\d)(?!\d)" + _TIME,
 )
 _LOOSE = (
@@ -67,7 +68,7 @@ _IN_DIGITS = [re.compile(form) for form in _FORMS if not form.startswith(_WORDS[
 _LOOSE_DATES = [re.compile(form) for form in _LOOSE]
 _PUBLISHED = (
     "(?:发布|发表|刊发|发稿|首发|出版|播出|播放|上传|录入|添加|创建|入库|稿件|文章|新闻|信息|登载|刊登|见报|公布|张贴|建立|加入|提交|发帖|撰写|来稿|"
-    "上线|上网|实际入稿|入稿|上稿|上版|公开)?(?:时间|日期)|(?:发布|发表|刊登|刊载|登载|刊发|发)[于在]|发布|发表|出版|刊出|公开|建立|上版|"
+    "上线|上网|实际入稿|入稿|上稿|上版|公开)?(?:时间|日期)|(?:发布|发表|刊登|刊载|登载|刊发|创建|发)[于在]|发布|发表|出版|刊出|公开|建立|上版|"
     "posted(?: on| at)?|published(?: on| at)?|date|time"
 )
 LABEL = re.compile(

@@ -14,7 +14,10 @@ _TAIL = re.compile(
     r"记者|作者|编辑|责编|编译|来源|稿源|摘自|摄|文[/╱:]|图[/╱:]|[/╱][文图译]|译[)\]】〕]$|通讯员|实习生|提供|供稿|撰文|撰稿|校对|审核|监制|采写|执笔|整理|"
     r"完[)\]】〕]?$|the end"
 )
-_OPENERS = re.compile(rf"[(\[【〔■□◎▲●◆]|(?<=[。!?…”’;]) *(?=[{HAN}])|(?<=[)\]】〕])(?=[{HAN}])")
+_OPENERS = re.compile(
+    rf"[(\[【〔■□◎▲●◆]|(?<=[。!?…”’;]) *(?=[{HAN}])|(?<=[)\]】〕])(?=[{HAN}])"
+    rf"|(?<=[{HAN}])[ /](?=[{HAN}]{{0,6}}记者 ?[{HAN}·]{{2,6}} ?摄$)"
+)
 _FINISH = frozenset("。!?…”’)]】〕》;%")
 _LEAD = re.compile(
     r"[(\[【■□◎ ]{0,4}"
@@ -91,7 +94,7 @@ def _closing(text: str, folded: str, start: int, end: int) -> Inline | None:
 def _may_close(folded: str, at: int) -> bool:
     """Credits close a paragraph after the end of a sentence, in brackets, or behind a mark."""
     before = folded[max(0, at - 3) : at].rstrip()[-1:]
-    return bool(before) and (before in _FINISH or folded[at] in "■□◎▲●◆([【〔")
+    return bool(before) and (before in _FINISH or folded[at] in "■□◎▲●◆([【〔/" or folded.endswith("摄"))
 
 
 def _closes(read: Credits, first: str) -> bool:

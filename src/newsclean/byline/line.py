@@ -20,7 +20,7 @@ from newsclean.byline.dates import date_at
 from newsclean.byline.lists import outlet_then_name, read_listed
 from newsclean.byline.people import is_name, is_outlet
 from newsclean.byline.posts import read_by, read_mail, read_sheet
-from newsclean.byline.scan import Credits, Scan
+from newsclean.byline.scan import Credits, Scan, outlet_size
 from newsclean.byline.words import AUTHORS, HAN, SLASH, furniture, places, qualifiers, role_pattern
 
 _LONGEST = 240
@@ -41,7 +41,7 @@ _BETWEEN = re.compile(
 )
 _END_MARK = re.compile(r"[(\[【〔] ?(?:全文|本文)?完 ?[)\]】〕]|完$|\(?the end\)?$")
 _LETTER = re.compile(f"[{HAN}a-z]")
-_HEADER_WORD = re.compile(rf"[《“]?[{HAN}a-z0-9·+.—\-]{{2,25}}[》”]?")
+_HEADER_WORD = re.compile(rf"[《“]?(?:[{HAN}a-z0-9+.—\-]|·(?!\d)){{2,25}}[》”]?")
 _SIGNATURE = re.compile(rf"[□■◎▲●◆◇○☉⊙※] ?([{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{1,4}}){{0,3}})$")
 _PRINT_RUN = re.compile(r"\d ?版")  # the page of a newspaper: its date is not the page's own
 _ACCOUNT = 5
@@ -101,8 +101,7 @@ def _parse(text: str, folded: str) -> Credits | None:
     if scan.loose and not scan.dates and len(scan.roles) < 2:
         return None
     if scan.dates and _PRINT_RUN.search(folded):
-        # Beside an outlet it is the date of the paper that is quoted, alone that of this one.
-        scan.dates = [] if scan.values else [replace(date, label="print") for date in scan.dates]
+        scan.dates = [replace(date, label="print") for date in scan.dates]
         scan.roles.append("print")
     scan.sure = scan.sure and not scan.loose
     return scan.finish()
@@ -192,7 +191,7 @@ def _read_outlet(scan: Scan) -> bool:
     match = _HEADER_WORD.match(scan.folded, scan.pos)
     if match is None or match[0].startswith(("发布于", "发表于")):  # a place, with an account glued to it
         return False
-    name = match[0].strip("《》“”")
+    name = match[0].strip("《》“” ")
     first = scan.folded.index(name, match.start())
     if is_name(name) and scan.values and scan.values[-1].field == "outlet" and not is_outlet(name):
         scan.add("bare", *match.span())
@@ -206,7 +205,7 @@ def _read_outlet(scan: Scan) -> bool:
     size = len(name) if is_outlet(name) else outlet_then_name(name)
     end = match.end()
     if not size:
-        size = next((at for at in range(2, len(name)) if _button_at(name, at) and is_outlet(name[:at])), 0)
+        size = outlet_size(name)
         end = first + size
     if not size:
         return False
@@ -215,11 +214,6 @@ def _read_outlet(scan: Scan) -> bool:
         scan.add("bare", first + size, first + len(name))
     scan.pos = end
     return True
-
-
-def _button_at(name: str, at: int) -> bool:
-    match = furniture().match(name, at)
-    return match is not None and match.end() == len(name) > at
 
 
 def _read_place(scan: Scan) -> bool:
@@ -269,7 +263,8 @@ def _read_bare(scan: Scan) -> bool:
         return False
     if after[1:] == "(" and (len(match[0]) > _ACCOUNT or date_at(scan.folded, match.end() + 2) is None):
         return False  # a title, with its date in brackets
-    scan.add("bare", match.start(), match.end() - match[0].endswith("》"))
+    slug = match[0].endswith("讯") and is_outlet(match[0][:-1])  # 某某热线讯
+    scan.add("bare", match.start(), match.end() - (slug or match[0].endswith("》")))
     scan.pos = match.end()
     return True
 

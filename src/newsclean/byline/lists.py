@@ -6,7 +6,7 @@ import re
 
 from newsclean.byline.dates import date_at
 from newsclean.byline.people import is_name, is_organisation, is_outlet, is_placeholder, is_police, split_names
-from newsclean.byline.scan import role_at
+from newsclean.byline.scan import label_at, role_at
 from newsclean.byline.words import HAN, SLASH, furniture, not_names, places, surnames
 
 Span = tuple[int, int]
@@ -15,7 +15,7 @@ _REPORT = "(?:综合|即时|联合|连线|专题|现场|深入|特别|专访)?(?
 ACTS = (
     "(?P<both>文[/、]?图|图[/、]?文|摄影报道|图文报道|文[/、]摄影?|摄影?[/、]文)|(?P<photo>摄影|摄制|摄|(?<=[ /╱])图)|"
     "(?P<given>供图|图片提供|提供)|(?P<helped>供稿|投稿|来稿|翻译|(?<=[ /╱])译)|"
-    f"(?P<reported>{_REPORT}|专电|电|讯)|"
+    f"(?P<reported>{_REPORT}|专电|(?<=[ /╱])[电讯])|"
     "(?P<wrote>编译|整理|采写|撰文|撰稿|(?<=[ /╱])文|整合|综合|特稿|对[此本]文[亦也均]?有贡献)"
 )
 _AFTER = r"(?=$|[\s()\[\]【】〔〕,;、。□■]|\|\s)"
@@ -34,7 +34,7 @@ _MARK = re.compile(rf" *[、,;&·+和与及{SLASH}] *| +")
 _STAFF_ID = re.compile(r"[ _(]*(?:[a-z]{1,4}[-_ ]?\d{2,8}|\d{3,8})[)]?(?![\w年./:-])|[_(][a-z]{1,3}\d{1,8}\)?")
 _SPACED_NAME = re.compile(f"([{HAN}]) {{1,3}}([{HAN}])(?=[^{HAN}]|$|来源|稿源|编辑|责编|责任编辑|记者|通讯员|摄)")
 _GLUED = re.compile(
-    "(?P<role>(?:本报|特约|见习|实习)*(?:记者|实习生|通讯员|责任编辑|责编|编辑|审核|校对|作者|来源|稿源|摄影|(?:发布|更新|发表)(?:时间|日期)|(?:时间|日期|浏览|点击|阅读|人气)$|浏览次数|点击数?)(?!部|室|网|站))"
+    "(?P<role>(?:本报|特约|见习|实习)*(?:记者|实习生|通讯员|责任编辑|责编|编辑|审核|校对|作者|来源|稿源|摄影)(?!部|室|网|站))"
     f"|(?:{ACTS})"
 )
 _SAYS = re.compile(
@@ -52,7 +52,9 @@ def read_people(folded: str, pos: int, free: bool, offices: bool = False) -> tup
     sure, end, listed = True, pos, True
     while len(spans) < 60:
         match = _PIECE.match(folded, pos)
-        if match is None or role_at(folded, pos) or date_at(folded, pos) or (spans and _ends_list(folded, match)):
+        if match is None or role_at(folded, pos) or label_at(folded, pos) or date_at(folded, pos):
+            break
+        if spans and _ends_list(folded, match):
             break
         found = _read_piece(folded, match, free and (listed or _pen_name(folded, match)), offices)
         if found is None:
@@ -137,10 +139,9 @@ def _cut(folded: str, start: int, end: int) -> int:
     """Return where a run of names ends: before a role word or act glued to it (文 may also end a name)."""
     if folded[end - 1] in "文图译" and split_names(folded[start:end]):
         return end
-    for match in _GLUED.finditer(folded, start + 2, end):
-        if match.end() == end or match["role"]:
-            return match.start()
-    return end
+    label = next((at for at in range(start + 2, end) if label_at(folded, at)), end)
+    glued = (match.start() for match in _GLUED.finditer(folded, start + 2, end) if match.end() == end or match["role"])
+    return min(label, next(glued, end))
 
 
 def read_listed(run: str) -> list[Span] | None:

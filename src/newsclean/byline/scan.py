@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newsclean.byline.people import is_name, is_outlet
-from newsclean.byline.words import CONTRIBUTORS, HAN, PHOTOGRAPHERS, SLASH, role_of, role_pattern
+from newsclean.byline.dates import LABEL, date_at
+from newsclean.byline.people import is_name, is_organisation, is_outlet, is_police
+from newsclean.byline.words import CONTRIBUTORS, HAN, PHOTOGRAPHERS, SLASH, furniture, role_of, role_pattern
 
 if TYPE_CHECKING:
     from newsclean.byline.dates import DateAt
@@ -88,8 +89,10 @@ class Scan:
             self.values.append(Credit(name, value, start, end))
 
     def add_person(self, name: str, start: int, end: int) -> None:
-        """Record a person; a site's name is an outlet, never a person."""
+        """Record a person; a site's name is an outlet, never a person, and an office that gave a picture took none."""
         folded = self.folded[start:end].strip()
+        if name == PHOTOGRAPHERS and not is_name(folded) and (is_organisation(folded) or is_police(folded)):
+            return
         titled = self.folded[start - 1 : start] == "《"
         outlet = titled or (name != CONTRIBUTORS and is_outlet(folded) and not is_name(folded))
         self.add("outlet" if outlet else name, start, end)
@@ -110,6 +113,32 @@ class Scan:
             self.acts > 0 and people <= {PHOTOGRAPHERS} and set(self.roles) <= {PHOTOGRAPHERS, "none"},
             self.ends,
         )
+
+
+def label_at(folded: str, at: int) -> bool:
+    """Say whether a role, a date's label or a counter begins here, with its colon: an end of whatever stands before."""
+    role = role_pattern().match(folded, at)
+    if role and folded.startswith(":", role.end()) and not role["qualifiers"]:
+        return True
+    others = (LABEL.match(folded, at), furniture().match(folded, at))
+    return any(label and ":" in label[0] for label in others)
+
+
+def outlet_size(run: str) -> int:
+    """Return how much of a run without spaces is an outlet with buttons, counters or a date glued to it, 0 for none.
+
+    >>> outlet_size("海滨晚报参与互动"), outlet_size("海滨晚报2021-03-05"), outlet_size("海滨晚报")
+    (4, 4, 0)
+    """
+    return next((at for at in range(2, len(run)) if _is_furniture(run, at) and is_outlet(run[:at])), 0)
+
+
+def _is_furniture(run: str, at: int) -> bool:
+    if date_at(run, at):
+        return True
+    while at < len(run) and (button := furniture().match(run, at)) and button.end() > at:
+        at = button.end()
+    return at == len(run)
 
 
 def role_at(folded: str, pos: int) -> bool:

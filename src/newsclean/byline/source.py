@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from newsclean.byline.dates import date_at
+from newsclean.byline.dates import LABEL, date_at
 from newsclean.byline.people import is_name, is_organisation, is_outlet, is_placeholder
+from newsclean.byline.scan import Scan, label_at, outlet_size
 from newsclean.byline.words import AUTHORS, HAN, SLASH, furniture, places, role_pattern, role_phrase
 
-if TYPE_CHECKING:
-    from newsclean.byline.scan import Scan
-
 _HAN_LABEL = re.compile(f"[{HAN}]{{2,5}}:")
-_DATE_LABEL = re.compile(f"[{HAN}]{{0,4}}(?:时间|日期):")
 _ACCOUNT_ID = re.compile(r"\((?:(?:微信)?(?:id|号|公众号)[: ]|[a-z][a-z0-9_-]{3,20}\))")
+_ACCOUNT = re.compile("/ ?[a-z][a-z0-9_-]{3,20}(?=$|[ )])")
 _TITLED = re.compile(rf"《[^《》]{{2,20}}》(?![{HAN}a-z0-9])")
 _WROTE = ("作者", "记者", "编辑", "责编", "责任编辑")
 _JOINTS = " ,;、·-—–_|/>→"  # what parts a name from the next item
+_SAYS = re.compile("[,的是]")
 _COUNT = re.compile(r"[\[(【〔] *\d+ *[\])】〕]")
 
 
@@ -39,6 +37,8 @@ def read_source(scan: Scan, pos: int, sort: str, mark: str) -> bool:
         scan.open_role = "source"
         return True
     first = scan.folded.index(name, pos)
+    if cut := 0 if is_outlet(name) else outlet_size(name):
+        name, scan.pos = name[:cut], first + cut
     size = _writer_after(name)
     if size:
         scan.add(AUTHORS, first + len(name) - size, first + len(name))
@@ -47,7 +47,7 @@ def read_source(scan: Scan, pos: int, sort: str, mark: str) -> bool:
     if place.removesuffix("市") in places() and len(head.strip()) >= 2:
         name = head.rstrip()  # where the account posts from
     scan.add("source", first, first + len(name))
-    scan.sure = scan.sure and len(name) <= 24
+    scan.sure = scan.sure and len(name) <= 24 and (known or not _SAYS.search(name))
     return True
 
 
@@ -82,7 +82,12 @@ def _source_end(folded: str, pos: int) -> int:
             depth -= 1
             if depth < 0:
                 return at
-        elif char in "|■□◎。" or folded.startswith("  ", at) or _new_item(folded, at, first=at == pos):
+        elif (
+            char in "|■□◎。"
+            or _ACCOUNT.match(folded, at)
+            or folded.startswith("  ", at)
+            or _new_item(folded, at, first=at == pos)
+        ):
             return at
         at += 1
     return at
@@ -95,32 +100,18 @@ def _new_item_in_bracket(folded: str, at: int) -> bool:
         or _ACCOUNT_ID.match(folded, at)
         or _COUNT.match(folded, at)
         or role_phrase().match(folded, at + 1)
+        or LABEL.match(folded, at + 1)
     )
-
-
-def _is_label(folded: str, at: int) -> bool:
-    """Say whether a role, or a word for a date, stands here with a colon behind it."""
-    match = role_pattern().match(folded, at)
-    if match and folded[match.end() : match.end() + 1] == ":" and not match["qualifiers"]:
-        return True
-    if folded[at - 1] == "," and folded.startswith(_WROTE, at):
-        return True  # 来源于某某网,作者甲
-    return _DATE_LABEL.match(folded, at) is not None
 
 
 def _new_item(folded: str, at: int, *, first: bool) -> bool:
     """Say whether a date, a role, a label or furniture begins here, rather than the name (`first`) or more of it."""
     if folded[at] == " ":
         return False
+    if label_at(folded, at) or (folded[at - 1] == "," and folded.startswith(_WROTE, at)):
+        return True  # 来源于某某网,作者甲
     if first:  # 来源:作者:甲 and 来源: 人气:12 name no source
-        label = furniture().match(folded, at)
-        return (
-            _is_label(folded, at)
-            or date_at(folded, at) is not None
-            or bool(label and label[0].rstrip(" 0123456789").endswith(":"))
-        )
-    if _is_label(folded, at):
-        return True
+        return date_at(folded, at) is not None
     if folded[at - 1].isalnum() and not folded[at].isdigit():
         return False
     if date_at(folded, at) or (folded[at - 1] == " " and _HAN_LABEL.match(folded, at)):
@@ -128,5 +119,7 @@ def _new_item(folded: str, at: int, *, first: bool) -> bool:
     match = role_pattern().match(folded, at)
     if match and (match.end() == len(folded) or folded[match.end()] in f": {SLASH}|"):
         return True
+    if match and folded[at - 1] == " " and is_name(folded[match.end() : match.end() + 3].strip()):
+        return True  # 来源:某某网 校对甲某某
     chrome = furniture().match(folded, at)
     return bool(chrome and chrome.end() > at and not folded[chrome.end() : chrome.end() + 1].isalpha())

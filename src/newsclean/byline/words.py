@@ -89,11 +89,11 @@ def qualifiers() -> str:
 @cache
 def role_pattern() -> re.Pattern[str]:
     """Return the pattern of a role word with the qualifiers before it; the longest word wins."""
-    short = [word for word, (_, sort) in roles().items() if sort == "slash"]
-    long = [word for word in roles() if word not in short]
-    marked = f"(?:{one_of(short)})(?=[ :|、&文图摄{SLASH}])"
+    needs_mark = rf"(?=[ :|、&】\]文图摄{SLASH}])"
+    words = sorted(roles().items(), key=lambda row: -len(row[0]))
+    plain = "|".join(word + (needs_mark if sort in ("slash", "colon") else "") for word, (_, sort) in words)
     spaced = "|".join(f"{word[0]} {{1,4}}{word[1]}" for word in roles() if len(word) == 2)  # 来  源:江南日报
-    return re.compile(f"(?P<qualifiers>{qualifiers()})(?P<role>(?:{spaced})(?= ?:)|{one_of(long)}|{marked})")
+    return re.compile(f"(?P<qualifiers>{qualifiers()})(?P<role>(?:{spaced})(?= ?:)|{plain})")
 
 
 @cache
