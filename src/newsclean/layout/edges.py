@@ -10,8 +10,8 @@ from newsclean.layout.segment import score, segment, trim
 from newsclean.layout.title import HEADLINE_SHAPES
 from newsclean.layout.topic import is_foreign, is_refrain
 from newsclean.layout.weights import Weight
-from newsclean.layout.wording import CLEAR, NONE, PRICED, SURE, reads_as_furniture, wording
-from newsclean.layout.zones import PROSE, is_introduced
+from newsclean.layout.wording import CLEAR, EVEN, NONE, PRICED, SURE, reads_as_furniture, wording
+from newsclean.layout.zones import PROSE, is_introduced, is_listed_notice
 from newsclean.matching import Page
 
 _TITLES, _TITLE_LENGTH = 3, 9
@@ -21,10 +21,10 @@ _VERSE = 4  # lines; a header without a body has as many as three: site, section
 # A plain line holds the cut back, so that one notice cannot take a list of names or verse along with it.
 _DATED = HEADLINE_SHAPES | {"dated", "credit", "menu", "chrome", "head-rule"}
 _NOTICES = {"disclaimer", "page-end"}  # below them, and below the editor, another sentence is likely one of them
-_EVEN, _SUREST, _PLAIN = 0.8, 4.5, -0.8
+_SUREST, _PLAIN = 4.5, -0.8
 _CAPTION = re.compile(r"图|摄|[:,、]$|[≤≥]|/\d+\.\d+\)$")  # captions, labels, measured values
 # What a title of another article hardly is: a labelled or numbered line, speech, a note, a row of names or of figures.
-_OWN = re.compile(r"^[^,。]{1,10}:|^[(\d①-⑳一二三四五六七八九十“《【第—]|[\d”]$|:“|^(?:[^ ]{1,4} +)+[^ ]{1,4}$")
+_OWN = re.compile(r"^[^,。]{1,10}:|^[(\d①-⑳一二三四五六七八九十“《【第—]|[\d”%]$|\|.+\||:“|^(?:[^ ]{1,4} +)+[^ ]{1,4}$")
 _SIGNING = re.compile(
     "(?:[0-9〇零一二三四五六七八九]{4}年)?[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
 )
@@ -114,9 +114,11 @@ def _worded(page: Page, seen: Sequence[Seen], i: int) -> Weight:
         return shape
     folded = page.lines[i].folded
     odds = NONE if is_introduced(page, seen, i) or is_refrain(page, folded) else wording(folded)
-    reads = max(_PLAIN, min(odds, _SUREST) - _EVEN)
+    reads = max(_PLAIN, min(odds, _SUREST) - EVEN)
     noted = i > 0 and (_NOTICES.intersection(seen[i - 1].features) or seen[i - 1].credit == "byline")
-    if odds > (_EVEN if noted else SURE) and "passage" not in seen[i].features:
+    if is_listed_notice(page, seen, i):
+        return Weight(SURE, 0.0, SURE)
+    if odds > (EVEN if noted else SURE) and "passage" not in seen[i].features:
         return Weight(reads, 0.0, reads)  # a sentence that is surely a notice is no prose
     return Weight(shape.head + reads, shape.body, shape.tail + reads)
 
@@ -150,7 +152,7 @@ def _before_titles(page: Page, seen: Sequence[Seen], start: int, end: int) -> in
 
 
 def _is_title_like(folded: str, line: Seen) -> bool:
-    if _CAPTION.search(folded) or _OWN.search(folded):
+    if _CAPTION.search(folded) or _is_own(folded):
         return False
     return line.features[0] in _TITLE_SHAPES and len(folded) >= _TITLE_LENGTH
 

@@ -23,6 +23,7 @@ _POINTED = re.compile("[‹«<←]{1,2} ?[\u4e00-\u9fff]")  # to the article bef
 _PIECES = re.compile(r" ?[ |>/·] ?")
 _PIECE = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _MENU_PIECES, _MANY_PIECES, _MENU_LENGTH = 4, 6, 3.2  # sections are named in four characters, people in two or three
+_CUT_OFF = re.compile(r"[^.…。!?”)](?:\.{3}|…)$")  # one mark; what somebody leaves unsaid ends in two: ……
 _PASSAGE, _PROSE, _CLAUSE = 100, 24, 12
 _MANY_CLAUSES = 3  # commas; headlines have two at most
 # Under a letter or a notice such a line is part of it; pages date themselves with figures, a label or a time.
@@ -78,6 +79,8 @@ def shape(folded: str) -> str:
     ['heading', 'exclaimed', 'sentence', 'scrap', 'link']
     """
     length = len(folded)
+    if length >= _PROSE and "。" in folded and _CUT_OFF.search(folded, length - 4):
+        return "teaser"
     if length >= _PASSAGE and len(_STOPS.findall(folded)) >= 2:
         return "passage"
     ended = _SENTENCE_END.search(folded, max(0, length - 8))

@@ -18,7 +18,7 @@ from newsclean.layout.zones import is_introduced, whole
 from newsclean.matching import Page
 from newsclean.model import Mark
 
-_TEXT = {"passage", "prose", "sentence"}
+_TEXT = {"passage", "prose", "sentence", "teaser"}
 _ASKS = {"=act", "=promo"}
 _CARD, _STRANGE = 2.5, 2.0  # log-odds that a price adds, and that no word is shared with the text
 _HELD = re.compile(r"“|《|^[(\d①-⑳一二三四五六七八九十第答问]|[。:]$")

@@ -55,7 +55,7 @@ _TOLD = re.compile(
     r"“[^“”]*”$|(?:所以|于是|可是|然而|后来|那么|而|但)[^:]{0,8}[我他她它]|(?:点击|阅读)率"
     r"|本(?:公示|通告|公告|办法|规定|条例|细则)|\[\d{1,3}\].*\[[jmdcnrz]\]|(?:参考文献|[案书刊]号|案件编号):"
 )
-LIKELY, CLEAR, SURE, NONE = 1.2, 2.2, 3.0, -1.0  # log-odds
+EVEN, LIKELY, CLEAR, SURE, NONE = 0.8, 1.2, 2.2, 3.0, -1.0  # log-odds
 
 
 def tokens(folded: str) -> list[str]:
