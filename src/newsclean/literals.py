@@ -35,6 +35,54 @@ def longest_match(regex: re.Pattern[str]) -> int:
     return sys.maxsize if looks else min(sys.maxsize, parser.parse(regex.pattern).getwidth()[1])
 
 
+def first_characters(regex: re.Pattern[str]) -> frozenset[str]:
+    """Return the characters that a match of a pattern may begin with; decimal digits of other scripts apart.
+
+    Raises ValueError for a pattern that may match nothing, or begin with any character but some.
+
+    >>> sorted(first_characters(re.compile(r"(?:第 ?)?[一二]页|共")))
+    ['一', '二', '共', '第']
+    """
+    found, may_end = _first(parser.parse(regex.pattern))
+    if may_end:
+        raise ValueError(f"{regex.pattern!r} may match nothing")
+    return frozenset(found)
+
+
+def _first(tokens: Sequence[Any]) -> tuple[set[str], bool]:
+    """Return what a sequence may begin with, and whether all of it may match nothing."""
+    found: set[str] = set()
+    for name, value in tokens:
+        if name in (op.AT, op.ASSERT, op.ASSERT_NOT):
+            continue
+        chars, may_be_empty = _first_of(name, value)
+        found |= chars
+        if not may_be_empty:
+            return found, False
+    return found, True
+
+
+def _first_of(name: Any, value: Any) -> tuple[set[str], bool]:
+    if name is op.SUBPATTERN:
+        return _first(value[-1])
+    if name is op.BRANCH:
+        parts = [_first(branch) for branch in value[1]]
+        return set().union(*(chars for chars, _ in parts)), any(empty for _, empty in parts)
+    if name in (op.MAX_REPEAT, op.MIN_REPEAT):
+        chars, may_be_empty = _first(value[2])
+        return chars, may_be_empty or not value[0]
+    chars = {chr(value)} if name is op.LITERAL else _listed(value) if name is op.IN else None
+    if chars is None:
+        raise ValueError(f"cannot tell what begins with {name}")
+    return chars, False
+
+
+def _listed(items: Sequence[Any]) -> set[str] | None:
+    """Return the characters of a class; its decimal digits as those of ASCII."""
+    digits = [(op.RANGE, (ord("0"), ord("9")))] * ((op.CATEGORY, op.CATEGORY_DIGIT) in items)
+    return _members([item for item in items if item != (op.CATEGORY, op.CATEGORY_DIGIT)] + digits)
+
+
 def _best(sets: Iterable[set[str]]) -> set[str]:
     usable = [_minimal(texts) for texts in sets if texts and all(texts) and len(texts) <= _MOST]
     return max(usable, key=lambda texts: (min(_LONG_ENOUGH, *map(len, texts)), -len(texts)), default=set())

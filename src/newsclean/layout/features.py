@@ -51,6 +51,8 @@ def features(folded: str, hits: Sequence[Hit], credit: str | None) -> tuple[str,
 
 def claimed_by(hits: Sequence[Hit], length: int) -> tuple[str, ...]:
     """Name what the rules say of a line of `length` characters: its strongest hit, if it is no mere word inside."""
+    if not hits:
+        return ()
     names = []
     for hit in hits:
         if hit.rule.where == "inline" or hit.rule.kind == "markup" or 2 * (hit.end - hit.start) < length:
