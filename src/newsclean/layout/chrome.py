@@ -112,8 +112,8 @@ def _read(folded: str) -> tuple[int, int, int] | None:
     return strong, weak, engaging
 
 
-def _may_begin(char: str, begins: frozenset[str]) -> bool:
-    return char in begins or char.isdecimal()
+def _may_begin(char: str, begins: frozenset[str] | None) -> bool:
+    return begins is None or char in begins or char.isdecimal()
 
 
 def _counter_at(folded: str, at: int) -> re.Match[str] | None:
