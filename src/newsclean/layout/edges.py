@@ -28,6 +28,8 @@ _OWN = re.compile(r"^[^,。]{1,10}:|^[(\d①-⑳一二三四五六七八九十�
 _SIGNING = re.compile(
     "(?:[0-9〇零一二三四五六七八九]{4}年)?[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
 )
+_OFFICE = re.compile("(?:局|处|部|委|会|院|校|厅|办|室|中心|公司|集团|政府|大学|学院|法院|银行|报社|编辑部)$")
+_SIGNERS = 4
 _STRANGE = 2.0
 _CARD, _AGAIN, _EMPTY = 1.5, 2.0, 2.0  # _EMPTY: 附件: and below it 无
 _SUB_HEADING, _SHORT = 8, {"heading", "label"}
@@ -65,9 +67,10 @@ def _tail_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Itera
     total = 0.0
     listed = False
     for i in range(end - 1, start - 1, -1):
+        if _signs(page, seen, i, end):
+            yield 0.0
+            continue
         weight = _worded(page, seen, i)
-        if i + 1 < end and _SIGNING.fullmatch(page.lines[i + 1].folded) and seen[i].features == ("heading",):
-            weight = Weight(0.0, 0.0, 0.0)  # who signs a letter stands above its date
         structure = _structure(page, seen, i, below=below or total > SURE)
         lone = not listed and not (i > start and _is_title_like(page.lines[i - 1].folded, seen[i - 1]))
         if lone and seen[i].features == ("exclaimed",):
@@ -78,6 +81,18 @@ def _tail_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Itera
             gain += _AGAIN  # the account that posts, once more under its article
         total += gain
         yield gain
+
+
+def _signs(page: Page, seen: Sequence[Seen], i: int, end: int) -> bool:
+    """Say whether a line signs a letter or a notice: it stands above its date, with other offices between."""
+    if seen[i].features != ("heading",):
+        return False
+    for line in page.lines[i + 1 : min(end, i + 1 + _SIGNERS)]:
+        if _SIGNING.fullmatch(line.folded):
+            return True
+        if not _OFFICE.search(line.folded):
+            break
+    return False
 
 
 def _structure(page: Page, seen: Sequence[Seen], i: int, *, below: bool) -> float:
