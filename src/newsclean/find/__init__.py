@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.find.adverts import find_advertisements
 from newsclean.find.bracketed import find_bracketed
 from newsclean.find.damage import find_damage
+from newsclean.find.evasive import find_evasive
 from newsclean.find.farms import find_link_farms
 from newsclean.find.injected import find_injected
 from newsclean.find.lexicon import suspects
@@ -61,10 +62,10 @@ def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
     marks, flags = find_injected(page, hits)
     pasted = sorted(marks)
     marks += [*find_noise(page), *find_watermarks(page), *find_link_farms(page)]
-    bracketed = list(_clear(find_bracketed(page), pasted))
+    shown = list(_uncrossed([*find_bracketed(page), *find_evasive(page)], pasted))
     breaking = [mark for mark in pasted if _breaks_in(page.folded, mark)]
     sold = [*find_advertisements(page, _outside(hits, breaking)), *find_pitches(page, _outside(hits, pasted))]
-    marks += [*bracketed, *_clear(_apart(sold, breaking), bracketed)]
+    marks += [*shown, *_clear(_apart(sold, breaking), sorted(shown))]
     return sorted(marks), [*flags, *find_damage(page, hits)]
 
 
@@ -81,6 +82,17 @@ def _apart(adverts: Sequence[Mark], breaking: Sequence[Mark]) -> Iterator[Mark]:
             mark.end - mark.start for mark in breaking if advert.start <= mark.start and mark.end <= advert.end
         )
         if not inside or advert.end - advert.start - inside < _CLAUSE:
+            yield advert
+
+
+def _uncrossed(adverts: Iterable[Mark], pasted: Sequence[Mark]) -> Iterator[Mark]:
+    """Give the adverts whose ends stand in none of the marks of what was pasted: names inside one are its own."""
+    starts, spans = [mark.start for mark in pasted], {mark[:2] for mark in pasted}
+    for advert in adverts:
+        first, last = bisect_right(starts, advert.start - 1), bisect_right(starts, advert.end - 1)
+        if advert[:2] not in spans and all(
+            pasted[i - 1].end <= at for i, at in ((first, advert.start), (last, advert.end)) if i
+        ):
             yield advert
 
 
