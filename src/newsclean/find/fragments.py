@@ -38,7 +38,7 @@ _MISSING = 2
 # Up to two words of the page that come again may stand between two fragments.
 _PAIRS, _NEAR = 6, 3
 _BEYOND = 200
-_HEADLINE = re.compile(r"[^。!?]{0,49}[^。!?…]")
+_HEADLINE, _LINE = re.compile(r"[^。!?]{0,49}[^。!?…]"), 50
 
 
 def find_cycle(page: Page, taken: Collection[int] = ()) -> Cycle | None:
@@ -179,4 +179,8 @@ def _titles(folded: str, spared: Sequence[Span], title: str | None) -> list[str]
 
 def headlines(page: Page) -> list[Span]:
     """Return the spans of short first lines: a headline is told again in an honest lead, in its own order."""
-    return [(line.start, line.end) for line in page.lines[:3] if _HEADLINE.fullmatch(line.folded)]
+    return [
+        (line.start, line.end)
+        for line in page.lines[:3]
+        if len(line.folded) <= _LINE and _HEADLINE.fullmatch(line.folded)
+    ]

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -103,9 +104,7 @@ def reads_as_furniture(folded: str) -> float:
     True
     """
     weights = _weights()
-    of_parts, of_traits = (
-        sum(map(weights.__getitem__, weights.keys() & found)) for found in (parts(folded), traits(folded))
-    )
+    of_parts, of_traits = (sum(map(weights.get, found, repeat(0))) for found in (parts(folded), traits(folded)))
     return (evenness(len(folded)) * of_parts + of_traits + weights[BIAS]) / UNIT
 
 
