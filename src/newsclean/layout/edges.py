@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from newsclean.layout.seen import Seen
 from newsclean.layout.segment import score, segment, trim
 from newsclean.layout.title import HEADLINE_SHAPES
-from newsclean.layout.topic import is_foreign, is_refrain
+from newsclean.layout.topic import is_foreign, is_refrain, is_second_tongue, is_strange_tongue
 from newsclean.layout.weights import Weight
 from newsclean.layout.wording import CLEAR, EVEN, NONE, PRICED, SURE, reads_as_furniture, wording
-from newsclean.layout.zones import PROSE, is_introduced, is_listed_notice
+from newsclean.layout.zones import PROSE, is_introduced, is_listed_notice, notice_bar
 from newsclean.matching import Page
 
 _TITLES, _TITLE_LENGTH = 3, 9
@@ -20,7 +20,6 @@ _VERSE = 4  # lines; a header without a body has as many as three: site, section
 # What a line at an edge of the body adds for the head or the tail: its log-odds above the first, within the others.
 # A plain line holds the cut back, so that one notice cannot take a list of names or verse along with it.
 _DATED = HEADLINE_SHAPES | {"dated", "credit", "menu", "chrome", "head-rule"}
-_NOTICES = {"disclaimer", "page-end"}  # below them, and below the editor, another sentence is likely one of them
 _SUREST, _PLAIN = 4.5, -0.8
 _CAPTION = re.compile(r"图|摄|[:,、]$|[≤≥]|/\d+\.\d+\)$")  # captions, labels, measured values
 # What a title of another article hardly is: a labelled or numbered line, speech, a note, a row of names or of figures.
@@ -33,6 +32,7 @@ _SIGNERS = 4
 _STRANGE = 2.0
 _CARD, _AGAIN, _EMPTY = 1.5, 2.0, 2.0  # _EMPTY: 附件: and below it 无
 _SUB_HEADING, _SHORT = 8, {"heading", "label"}
+_CLOSING = ")]"  # of a signature behind the last sentence
 _HEADED = range(2, 5)  # characters of a heading that are too few to tell by themselves
 
 
@@ -66,12 +66,13 @@ def _tail_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Itera
     header = {line.folded for line in page.lines[:start]}
     total = 0.0
     listed = False
+    signed = _signed_end(page, seen, start, end)
     for i in range(end - 1, start - 1, -1):
         if _signs(page, seen, i, end):
             yield 0.0
             continue
         weight = _worded(page, seen, i)
-        structure = _structure(page, seen, i, below=below or total > SURE)
+        structure = _structure(page, seen, i, below=below or total > SURE or i > signed)
         lone = not listed and not (i > start and _is_title_like(page.lines[i - 1].folded, seen[i - 1]))
         if lone and seen[i].features == ("exclaimed",):
             structure = 0.0  # a question by itself is how an article ends
@@ -93,6 +94,12 @@ def _signs(page: Page, seen: Sequence[Seen], i: int, end: int) -> bool:
         if not _OFFICE.search(line.folded):
             break
     return False
+
+
+def _signed_end(page: Page, seen: Sequence[Seen], start: int, end: int) -> int:
+    """Return the last line of text if names in brackets close it, as who writes signs; else the end."""
+    last = next((i for i in range(end - 1, start - 1, -1) if PROSE.intersection(seen[i].features)), end)
+    return last if last < end and seen[last].signed and page.lines[last].folded[-1] in _CLOSING else end
 
 
 def _structure(page: Page, seen: Sequence[Seen], i: int, *, below: bool) -> float:
@@ -128,12 +135,12 @@ def _worded(page: Page, seen: Sequence[Seen], i: int) -> Weight:
     if seen[i].claimed or seen[i].credit or (seen[i].signed and PROSE.intersection(seen[i].features)):
         return shape
     folded = page.lines[i].folded
-    odds = NONE if is_introduced(page, seen, i) or is_refrain(page, folded) else wording(folded)
+    text = is_introduced(page, seen, i) or is_refrain(page, folded) or is_second_tongue(page, folded)
+    odds = NONE if text else wording(folded)
     reads = max(_PLAIN, min(odds, _SUREST) - EVEN)
-    noted = i > 0 and (_NOTICES.intersection(seen[i - 1].features) or seen[i - 1].credit == "byline")
     if is_listed_notice(page, seen, i):
         return Weight(SURE, 0.0, SURE)
-    if odds > (EVEN if noted else SURE) and "passage" not in seen[i].features:
+    if odds > notice_bar(page, seen, i) and "passage" not in seen[i].features:
         return Weight(reads, 0.0, reads)  # a sentence that is surely a notice is no prose
     return Weight(shape.head + reads, shape.body, shape.tail + reads)
 
@@ -189,5 +196,8 @@ def _in_context(page: Page, seen: Sequence[Seen], i: int) -> tuple[str, ...]:
         return ("heading",)
     if features == ("bare-date",) and not (i and _DATED.intersection(seen[i - 1].features)):
         return ("heading",)
+    if "prose" in features or "sentence" in features:
+        again = i > 0 and page.lines[i].folded == page.lines[i - 1].folded  # a caption that the page shows twice
+        return ("heading",) if again or is_strange_tongue(page, page.lines[i].folded) else features
     known = seen[i].claimed or seen[i].credit
     return ("heading",) if known and is_introduced(page, seen, i) else features

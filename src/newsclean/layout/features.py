@@ -9,7 +9,9 @@ from newsclean.rules import Hit
 
 _SENTENCE_END = re.compile(r"[。!?…;](?:[”’)\]】》 ]*)$")
 _STOPS = re.compile(r"[。!?](?![。!?])")
-_PHOTO = re.compile(r"\([^()]*(?:摄影?|供图|资料照|图片)\)$")  # a caption, which may stand above the date
+_PHOTO = re.compile(
+    r"\([^()]*(?:摄影?|供图|资料照|图片|提供|翻摄)\)$|\([^()]*(?:翻摄|[撷截]?取自|截自|示意图|资料照)[^()]*\)$"
+)  # a caption, which may stand above the date
 _WORD = re.compile(r"[^\W\d_]")
 # A date behind a title dates a link; a date alone signs a letter, and one behind a label is a notice.
 _LINK = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from newsclean.layout.kinds import kind_of
 from newsclean.layout.seen import Seen
 from newsclean.layout.title import follows_label, squeeze
-from newsclean.layout.topic import is_foreign, is_refrain
+from newsclean.layout.topic import is_foreign, is_refrain, is_second_tongue, is_strange_tongue
 from newsclean.layout.wording import EVEN, LIKELY, SURE, reads_as_furniture, wording
 from newsclean.matching import Line, Page
 from newsclean.model import Mark
@@ -18,13 +18,13 @@ _STAGE = "layout"
 PROSE = {"passage", "prose", "sentence"}
 _SCRAP_LENGTH = 6  # characters: 首页, 要闻频道
 LIST_HEAD = "list-head"
+_NOTICES = {"disclaimer", "page-end"}  # below them, and below the editor, another sentence is likely one of them
 _ROWS = {"scrap", "menu"}
 _BORDERS = "|-: "
 _LABELLED = re.compile("[^:,。]{1,8}:.")
 # 三、联系方式
 _CLAUSE = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.])[^,。:]{2,12}$")
 _ITEM = re.compile(r"\(?(?:\d{1,2}|[一二三四五六七八九十])[、.)]|[①-⑨]")
-_NOTICES = {"disclaimer", "page-end"}
 _GLUED_TITLE = re.compile("【([^【】]{8,70})】 *(?=.)")  # mirrors set the headline before a paragraph
 _LINK = re.compile(r"[-·•●] ?[^ ].{8}")
 _LABEL_LENGTH, _HELD = 12, re.compile("[-—“(《]")  # of subtitles, which are longer or lead off from the headline
@@ -62,7 +62,7 @@ def mark_unknown(page: Page, seen: Sequence[Seen], zones: Sequence[str], title: 
             continue
         if zone == "head" and _is_head_scrap(page, seen, i, title):
             yield whole(line, kind_of(line.folded, head=True), "layout.head-line")
-        if zone == "tail" and not (_may_be_text(line.folded, known) and not is_listed_notice(page, seen, i)):
+        if zone == "tail" and (is_listed_notice(page, seen, i) or not _may_be_text(page, seen, i)):
             yield whole(line, kind_of(line.folded, beside=_beside(page, seen, zones, i)), "layout.tail-line")
 
 
@@ -155,14 +155,26 @@ def _is_known(folded: str, known: Seen, zone: str) -> bool:
     )
 
 
-def _may_be_text(folded: str, known: Seen) -> bool:
+def notice_bar(page: Page, seen: Sequence[Seen], i: int) -> float:
+    """Return over what log-odds a sentence is a notice: notices stand together, so a sure one vouches for the next."""
+    if i > 0 and (_NOTICES.intersection(seen[i - 1].features) or seen[i - 1].credit == "byline"):
+        return EVEN
+    beside = (k for k in (i - 1, i + 1) if 0 <= k < len(seen) and not (seen[k].claimed or seen[k].credit))
+    return LIKELY if any(wording(page.lines[k].folded) > SURE for k in beside) else SURE
+
+
+def _may_be_text(page: Page, seen: Sequence[Seen], i: int) -> bool:
     """Say whether a line may be a sentence of the article; a short notice reads clearly as what it is."""
-    return bool(PROSE.intersection(known.features)) and wording(folded) <= SURE
+    bar = notice_bar(page, seen, i)
+    return bool(PROSE.intersection(seen[i].features)) and wording(page.lines[i].folded) <= max(bar, LIKELY)
 
 
 def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) -> bool:
     folded = page.lines[i].folded
-    if "teaser" in seen[i].features or _may_be_text(folded, seen[i]) or is_refrain(page, folded):
+    if is_strange_tongue(page, folded):
+        return True
+    text = "teaser" in seen[i].features or _may_be_text(page, seen, i)
+    if text or is_refrain(page, folded) or is_second_tongue(page, folded):
         return False
     if wording(folded) > LIKELY or (title is not None and i < title):
         return True  # sites, sections, tickers: what stands above the headline is the page's
