@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.adverts import find_advertisements
 from newsclean.find.bracketed import find_bracketed
+from newsclean.find.builders import find_builders
+from newsclean.find.contacts import CONTACT
 from newsclean.find.damage import find_damage
 from newsclean.find.evasive import find_evasive
 from newsclean.find.farms import find_link_farms
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["find_advertisements", "find_damage", "find_injected", "find_link_farms", "find_noise", "find_spam"]
 
 _PASSES = 8
-_CLAUSE = 6  # characters
+_CLAUSE, _NEAR = 6, 40  # characters
 _STOPS = "\n。!?;"
 
 
@@ -62,7 +64,7 @@ def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
     marks, flags = find_injected(page, hits)
     pasted = sorted(marks)
     marks += [*find_noise(page), *find_watermarks(page), *find_link_farms(page)]
-    shown = list(_uncrossed([*find_bracketed(page), *find_evasive(page)], pasted))
+    shown = list(_uncrossed([*find_bracketed(page), *find_evasive(page), *find_builders(page)], pasted))
     breaking = [mark for mark in pasted if _breaks_in(page.folded, mark)]
     sold = [*find_advertisements(page, _outside(hits, breaking)), *find_pitches(page, _outside(hits, pasted))]
     marks += [*shown, *_clear(_apart(sold, breaking), sorted(shown))]
@@ -70,9 +72,13 @@ def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
 
 
 def _breaks_in(folded: str, mark: Mark) -> bool:
-    """Tell a search for a hospital that stands in a sentence, rather than on a line or behind a stop by itself."""
-    before, behind = folded[mark.start - 1 : mark.start] or "\n", folded[mark.end : mark.end + 1] or "\n"
-    return mark.rule == "injected.query" and not (before in _STOPS and behind in _STOPS)
+    """Tell a search for a hospital that stands in a sentence, rather than by itself or before somebody's address."""
+    before = folded[max(0, mark.start - 4) : mark.start].rstrip(" ")[-1:] or "\n"
+    behind = folded[mark.end : mark.end + 1] or "\n"
+    if mark.rule != "injected.query" or (before in _STOPS and behind in _STOPS):
+        return False
+    reached = CONTACT.search(folded, mark.end, mark.end + _NEAR)
+    return not (before in _STOPS and reached)
 
 
 def _apart(adverts: Sequence[Mark], breaking: Sequence[Mark]) -> Iterator[Mark]:
