@@ -32,9 +32,15 @@ _REAL = (
 )
 _REAL_END = re.compile(rf"{_LONGER.pattern}|{_REAL}")
 _GAMBLERS = "精准资料|资料大全|资料免费大全|菠菜|网投|线路检测|国际娱乐|王中王"
-OUTLETS = re.compile("(?:央视|腾讯|新浪|搜狐|网易|新华|人民|中国|东方|凤凰|五星|咪咕|优酷|爱奇艺|抖音|快手)\\Z")
+OUTLETS = re.compile(
+    "(?:央视|腾讯|新浪|搜狐|网易|新华|人民|中国|东方|凤凰|五星|咪咕|优酷|爱奇艺|抖音|快手|支付宝|微信|淘宝|京东|美团|滴滴|高德|百度|携程|钉钉|知乎|微博|云闪付)\\Z"
+)
 _ACTS = re.compile(
     "(?:扫一扫|扫码|点击|立即|点此|即可|直接|用户|账号|会员|网上|在线|线上|统一|自动|免费|请|可|需|要)\\Z"
+)
+# What leads to a way in that is nobody's, or an office's: 请在(官网下载), 她每天都(登录平台), 税务局(官网登录).
+_LEADS = re.compile(
+    "(?:[在从由于到向往以按用经把被给让对与们都就该本其局厅署委院校库]|在[新旧老]|(?:通|经)过|[点打]开|进入|登[录陆]|访问|使用|关注)\\Z"
 )
 _LATIN_OUTLETS = re.compile(r"cctv\d*|pptv|qq|nba|cba|fifa|bbc|espn|tvb|pp|keep|uefa|abc|fox|vr|ai|ip|app|ktv|\d+")
 SLOT = frozenset(",、的。:;!?是”\n")
@@ -107,6 +113,8 @@ def shaped(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
         end = behind.end() if behind else hit.end
         done = end
         first = _trade_start(folded, hit.start)
+        if _LEADS.search(folded, max(0, first - 2), first):
+            continue
         start = _bracketed(folded, first, end) or _stem_start(folded, first)
         start = max((i + 1 for i in range(start, first - 2) if folded[i] in _GOVERNING), default=start)
         if (

@@ -11,6 +11,7 @@ from newsclean.layout.lists import mark_lists
 from newsclean.layout.seams import split_lines
 from newsclean.layout.seen import Seen, see
 from newsclean.layout.spacing import mark_spacing
+from newsclean.layout.tables import read_tables
 from newsclean.layout.title import find_title
 from newsclean.layout.within import mark_within
 from newsclean.layout.wrapping import find_hard_wraps
@@ -32,6 +33,7 @@ class Layout:
 
 def lay_out(page: Page, seen: Sequence[Seen]) -> Layout:
     """Cut a page into head, body and tail by what was seen on each of its lines."""
+    seen = read_tables(page, seen)
     start, end = cut(page, seen)
     zones = ("head",) * start + ("body",) * (end - start) + ("tail",) * (len(seen) - end)
     title = find_title(page, seen, (start, end))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newsclean.layout.seen import Seen
 from newsclean.layout.segment import score, segment, trim
+from newsclean.layout.tables import ROW
 from newsclean.layout.title import HEADLINE_SHAPES
 from newsclean.layout.topic import is_foreign, is_refrain, is_second_tongue, is_strange_tongue
 from newsclean.layout.weights import Weight
@@ -132,6 +133,8 @@ def _short_odds(folded: str) -> float:
 def _worded(page: Page, seen: Sequence[Seen], i: int) -> Weight:
     """Return the weight of a line at an edge: by its features and, where no rule knows it, by how it reads."""
     shape = score(_in_context(page, seen, i))
+    if ROW in seen[i].features:
+        return shape
     if seen[i].claimed or seen[i].credit or (seen[i].signed and PROSE.intersection(seen[i].features)):
         return shape
     folded = page.lines[i].folded

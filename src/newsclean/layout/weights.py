@@ -29,6 +29,7 @@ WEIGHTS = {
     "teaser": Weight(-3.0, 1.0, -0.5),  # sentences cut off with …: the lead of another article, or its own
     "link": Weight(0.3, -0.5, 1.2),  # cut off with …, a date or an arrow behind it
     "menu": Weight(0.8, -0.3, 0.8),  # four short names of sections and more in a row
+    "row": Weight(-0.8, 0.8, -0.8),  # of three and more of one make: a price list, a forecast
     "scrap": Weight(0.4, -0.3, 0.4),  # no word at all: a number, a bullet
     "label": Weight(0.8, -0.2, 0.8),  # a word or two that pages use as labels, beside what is known to be the page's
     # what rules and the byline grammar recognise

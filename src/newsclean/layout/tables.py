@@ -1,0 +1,49 @@
+"""Rows of a table: lines of one make that stand below each other, which are the article's however short they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from newsclean.layout.seen import Seen
+from newsclean.matching import Page
+
+ROW = "row"
+_FEWEST = 3
+_WEATHER = "navigation.weather-strip"  # one such line is a strip of the page, several are a forecast
+_MAKES = {
+    "figures": re.compile(r"[^\d:,。|>]{1,10} -?\d{1,7}(?:\.\d{1,4})?"),
+    "measures": re.compile(
+        r"[^\d:,。!?]{1,10}: ?[^:。!?]{0,40}?\d[\d.,×*-]* ?"
+        r"(?:[元角分克斤吨米里升度寸核岁年次件套亩层寸人名℃%]|公[斤里顷]|英[寸里]|毫[米升克]|平方|立方|k[gmw]|[mc]m|m?ah|[gmh]*hz|[gt]b|w)"
+        r"(?![a-z]).{0,30}"
+    ),
+}
+
+
+def read_tables(page: Page, seen: Sequence[Seen]) -> list[Seen]:
+    r"""Return what is seen of the lines, with the rows of tables told as such and claimed by no rule for single lines.
+
+    >>> from newsclean.layout.seen import see
+    >>> from newsclean.matching import read_page
+    >>> page = read_page("大白菜 1.2\n香菜 18.0\n土豆 2.0")
+    >>> [line.features for line in read_tables(page, [see(line.folded, (), None) for line in page.lines])]
+    [('row',), ('row',), ('row',)]
+    """
+    told = list(seen)
+    for make, run in groupby(range(len(seen)), lambda i: _make(page.lines[i].folded, seen[i])):
+        rows = list(run)
+        if make and len(rows) >= _FEWEST:
+            for i in rows:
+                told[i] = Seen((), None, (ROW,), ())
+    return told
+
+
+def _make(folded: str, line: Seen) -> str | None:
+    """Name the make of a line that may be a row, if nothing but a strip of weather speaks for it."""
+    if line.credit:
+        return None
+    if line.claimed:
+        return "weather" if any(hit.rule.id == _WEATHER for hit in line.hits) else None
+    return next((name for name, make in _MAKES.items() if make.fullmatch(folded)), None)

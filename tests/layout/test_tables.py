@@ -1,0 +1,37 @@
+"""Rows of a table stay at the edges of a body, where single lines of their make would be the page's."""
+
+import pytest
+
+import newsclean
+
+HEADER = "腊月集市开秤 白菜一天卖出八车\n2021-10-22 09:30　来源：临海晚报\n"
+SENTENCE = "管理员谷玉梅把价格写在黑板上，写完往后退两步看一看，说今年的菜价跟去年一样，只是粉笔涨了两毛钱。"
+CLOSING = "太阳偏西，最后一车白菜被食堂的人买走，扫帚在水泥地上划出沙沙的声音，灯一盏一盏灭了。"
+PRICES = ("大白菜 1.2", "菠菜 12.6", "香菜 18.0", "土豆 2.0", "鸡蛋 10.6")
+SHEET = ("屏幕：6.67英寸，刷新率120Hz", "处理器：8核，主频3.2GHz", "电池：5000mAh，支持67W快充", "重量：196克")
+FORECAST = ("北京 晴 -5/4℃", "上海 多云 3/9℃", "广州 小雨 12/17℃", "哈尔滨 晴 -22/-13℃")
+each_table = pytest.mark.parametrize("rows", [PRICES, SHEET, FORECAST], ids=("prices", "sheet", "forecast"))
+
+
+def kept(*lines: str) -> list[str]:
+    return newsclean.clean(HEADER + "\n".join(lines)).text.split("\n")
+
+
+@each_table
+@pytest.mark.parametrize("lead", [(), (SENTENCE,)], ids=("under the header", "under a sentence"))
+def test_rows_stay(rows, lead):
+    assert kept(*lead, *rows, CLOSING) == [*lead, *rows, CLOSING]
+
+
+@each_table
+def test_rows_stay_above_the_editor_and_the_footer(rows):
+    assert kept(SENTENCE, *rows, "（责任编辑：林晓）", "版权所有 临海晚报") == [SENTENCE, *rows]
+
+
+@pytest.mark.parametrize("lines", [("杭州 多云 29~38℃ 切换城市",), ("阅读 1204", "评论 16", "点赞 33")])
+def test_strips_and_counters_of_the_page_go(lines):
+    assert kept(*lines, SENTENCE) == [SENTENCE]
+
+
+def test_rows_of_the_footer_go_with_it():
+    assert kept(SENTENCE, "版权所有 临海晚报", "总编室 8820001", "广告部 8820002", "发行部 8820003") == [SENTENCE]
