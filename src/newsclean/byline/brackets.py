@@ -39,7 +39,7 @@ _REPORTS = re.compile(
     rf"(?P<outlet>[{HAN}a-z0-9·\-]{{0,16}}?)(?: *[{SLASH}] *)?(?:综合|即时|联合|外电)?"
     r"(?:报道|报导)[ ,]*(?P<rest>[^。!?]{0,40})"
 )
-_AGENCY = re.compile(f"[{HAN}a-z0-9]{{1,8}}(?:社|财讯|新闻台|新闻网|电视台|日报|晚报|早报)")
+_AGENCY = re.compile(f"[{HAN}a-z0-9]{{1,8}}(?:社|财讯|新闻台?|新闻网|电视台|日报|晚报|早报)")
 _SHORT_OUTLET = 6
 BRACKET = {"(": ")", "[": "]", "【": "】", "〔": "〕"}
 
@@ -147,7 +147,8 @@ def _names_and_place(match: re.Match[str]) -> tuple[list[Span] | None, str]:
     for cut in range(len(run) - 2, 1, -1):
         if run[cut:] in places() and (names := read_listed(run[:cut])):
             return names, run[cut:]
-    if split_names(run):
-        return read_listed(run), ""
+    parts = split_names(run)
+    if parts and (len(parts) == 1 or all(end - start > 2 for start, end in parts)):
+        return list(parts), ""
     size = next((size for size in (3, 2, 4) if len(run) - size >= 2 and is_name(run[:size])), 0)
     return ([(0, size)], run[size:]) if size else (read_listed(who), place)

@@ -67,7 +67,10 @@ def read_credit(scan: Scan) -> bool:
             break
         separator = _SEPARATOR.match(scan.folded, match.end())[0]  # type: ignore[index]
         name, kind = role_of(match)
-        if not _stands(scan.folded, match, separator, kind, bool(fields)):
+        # 以下文章来源于某某发布,作者甲: the clause stands for the colon
+        clause = not separator and scan.roles == ["source"] and scan.folded[scan.pos - 1] == ","
+        mark_here = ":" if clause else separator
+        if not _stands(scan.folded, match, mark_here, kind, bool(fields)):
             break
         if fields and ((":" in mark and ":" in separator) or "source" in (name, *fields)):
             break
@@ -76,7 +79,7 @@ def read_credit(scan: Scan) -> bool:
         scan.loose = scan.loose or (not fields and kind in ("slash", "colon") and not separator.strip())
         fields += name.split("+")
         outlets += _outlet_in(match)
-        pos, sort, mark = match.end() + len(separator), kind, separator
+        pos, sort, mark = match.end() + len(separator), kind, mark_here
     if not fields:
         return False
     if unfilled := _UNFILLED.match(scan.folded, pos):

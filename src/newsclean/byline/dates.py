@@ -24,7 +24,7 @@ _TIME = (
 _CLOCK = r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))? ?(?P<pm>[ap]\.?m\.?)?[ ,|·-]*"
 _MONTH = "|".join(_NAMES)
 _FORMS = (
-    r"(?P<y>(?:19|20)\d\d) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日" + _WEEKDAY + _TIME,
+    r"(?P<y>(?:19|20)\d\d) ?[年月] ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日" + _WEEKDAY + _TIME,
     r"(?P<y>(?:19|20)\d\d) ?(?P<sep>[-/.·]) ?(?P<m>\d{1,2}) ?(?P=sep) ?(?P<d>[0-3]?\d)(?!\d)" + _WEEKDAY + _TIME,
     r"(?P<y>(?:19|20)\d\d) (?P<m>[01]\d)[/-](?P<d>[0-3]\d)(?!\d)" + _WEEKDAY + _TIME,
     _CLOCK + r"(?P<y>(?:19|20)\d\d) ?(?P<sep>[-/.年]) ?(?P<m>\d{1,2}) ?[-/.月] ?(?P<d>[0-3]?\d)(?!\d)日?" + _WEEKDAY,
@@ -45,6 +45,8 @@ _FORMS = (
     r"(?P<m>[01]?\d)/(?P<d>[0-3]?\d)/(?P<y>(?:19|20)\d\d)(?!\d)" + _WEEKDAY + _TIME,  # of America, where it must be
     rf"(?P<mon>{_MONTH})[a-z]*\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)(?!\d)" + _TIME,
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<mon>{_MONTH})[a-z]*\.?,?[ -](?P<y>(?:19|20)\d\d)(?!\d)" + _TIME,
+    rf"(?P<mon>{_MONTH})[a-z]*\.? +(?P<d>\d{{1,2}}) (?P<hour>[0-2]?\d):(?P<minute>[0-5]\d):(?P<second>[0-5]\d) "
+    r"(?P<y>(?:19|20)\d\d)(?!\d)",  # of bulletin boards
     # As blog software in Chinese writes an English date: 五月 17, 2019; 17 5月 2019.
     r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月 (?P<d>\d{1,2}),? (?P<y>(?:19|20)\d\d)(?!\d)" + _TIME,
     r"(?P<y2>\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d) (?P<hour>[0-2]\d):(?P<minute>[0-5]\d)(?!\d)",  # of accounts
@@ -67,7 +69,7 @@ _IN_WORDS = [re.compile(form) for form in _FORMS if form.startswith(_WORDS)]
 _IN_DIGITS = [re.compile(form) for form in _FORMS if not form.startswith(_WORDS[:-1])]
 _LOOSE_DATES = [re.compile(form) for form in _LOOSE]
 _PUBLISHED = (
-    "(?:发布|发表|刊发|发稿|首发|出版|播出|播放|上传|录入|添加|创建|入库|稿件|文章|新闻|信息|登载|刊登|见报|公布|张贴|建立|加入|提交|发帖|撰写|来稿|"
+    "(?:发布|发表|刊发|发稿|首发|出版|网络出版|网络首发|播出|播放|上传|录入|添加|创建|入库|稿件|文章|新闻|信息|登载|刊登|见报|公布|张贴|建立|加入|提交|发帖|撰写|来稿|"
     "上线|上网|实际入稿|入稿|上稿|上版|公开)?(?:时间|日期)|(?:发布|发表|刊登|刊载|登载|刊发|创建|发)[于在]|发布|发表|出版|刊出|公开|建立|上版|"
     "posted(?: on| at)?|published(?: on| at)?|date|time"
 )
@@ -75,12 +77,13 @@ LABEL = re.compile(
     "(?P<updated>(?:最后|最近|最新|上次|本次)?(?:更新|修改|修订|编辑)(?:时间|日期|于|在)|(?:最后|最近|最新)(?:更新|修改|编辑)|更新|"
     "last updated|updated(?: on)?)[: ]*"
     r"|(?P<written>(?:成文|发文|印发|签署|生成)(?:时间|日期)(?: *[:|/] *\|? *| +|(?=\d)|$))"
-    rf"|(?P<published>(?:{_PUBLISHED})(?: *[:|/】\]] *\|? *| +|(?=[\d民今昨刚])|$))"
+    rf"|(?P<published>(?:{_PUBLISHED})(?: *[:|/】\]] *\|? *| +|(?=[\d民今昨刚a-z])|$))"
 )
 _LEAD = re.compile(
     r"(?:北京时间|当地时间|[\[(] ?)?"
     r"(?:(?:星期|周|礼拜)[一二三四五六日天][ ,|·]{1,3}|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?"
 )
+_DAY_ALONE = re.compile(r"[01]?\d[-/月][0-3]?\d日?(?![\d/-])")  # 日期:01-20, of a year that is not said
 _HOUR_ALONE = re.compile(r"[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])")  # 更新 20:10, of the day that was named
 
 
@@ -113,7 +116,8 @@ def date_at(folded: str, pos: int = 0) -> DateAt | None:
         if match:
             value = _iso(match.groupdict())
             return DateAt(match.end(), value, name, bool(value and "T" in value))
-    yearless = _YEARLESS.match(folded, start) or (_HOUR_ALONE.match(folded, start) if name == "updated" else None)
+    yearless = _YEARLESS.match(folded, start) or (_DAY_ALONE.match(folded, start) if label else None)
+    yearless = yearless or (_HOUR_ALONE.match(folded, start) if name == "updated" else None)
     if yearless:
         return DateAt(yearless.end(), None, name, True)
     if label and not folded[label.end() :].strip(" :|") and label.end() - pos >= 3:

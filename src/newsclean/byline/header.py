@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 _TITLE = re.compile("[^>|›»]{8,}")
 _PAPER = re.compile(f"([{HAN}]{{2,12}}?)(?:数字报(?:刊平台|纸)?|电子报|电子版)(?![{HAN}])")
 _MASTHEAD = re.compile(f"《?([{HAN}]{{2,10}})》? +(?:首页|主页|目录|封面|总?第 ?\\d+ ?期|新闻|要闻)")
-_BELOW_TITLE, _LABELS_BELOW, _PROSE, _NAME = 4, 10, 24, 4
+_BELOW_TITLE, _LABELS_BELOW, _PROSE = 4, 10, 24
 _DATE_LABEL = re.compile("(?:发布|发表|更新)?(?:时间|日期)")
+_WRITER = re.compile(f"(?P<outlet>[{HAN}a-z0-9]{{2,12}}) (?P<who>[{HAN}·]{{2,8}})(?:[、/ ][{HAN}]{{2,4}})?")
+_WESTERN = re.compile("[a-z][a-z.'-]+(?: [a-z][a-z.'-]*){1,3}")
 _ACCOUNT = re.compile(f"[{HAN}a-z0-9·]{{2,10}}")
 
 
@@ -44,7 +46,7 @@ def read_header_names(reader: Reader) -> None:
     )
     for at in range(len(reader.page.lines) - 1, -1, -1):
         line = reader.page.lines[at]
-        if at not in reader.done and len(line.folded) <= _NAME and _signs_title(reader, at):
+        if at not in reader.done and _signs_title(reader, at):
             reader.mark(line.start, line.end, "byline", "byline.below-title", 0.9)
             reader.take([Credit(AUTHORS, line.text, 0, len(line.text))], line.start)
             reader.done.add(at)
@@ -58,6 +60,10 @@ def read_header_names(reader: Reader) -> None:
             continue
         if line.text in named:
             reader.mark(line.start, line.end, "byline", "byline.name-again")
+        elif values := _outlet_and_name(reader, at):
+            reader.mark(line.start, line.end, "byline", "byline.header-name", 0.9)
+            reader.take(values, line.start, header=True)
+            reader.done.add(at)
         elif _beside_date(reader, at):
             reader.mark(line.start, line.end, "byline", "byline.header-name", 0.9)
             reader.take([Credit("bare", line.text, 0, len(line.text))], line.start)
@@ -68,29 +74,45 @@ def _signs_title(reader: Reader, at: int) -> bool:
     """Say whether a person's name alone stands right below the headline, and the text after it."""
     name = reader.page.lines[at].folded
     below = reader.title is not None and at == reader.title + 1 and reader.zones[at] in ("head", "body")
-    named = below and len(name) <= _NAME and is_name(name) and not is_outlet(name)
+    named = below and len(name) <= 4 and is_name(name) and not is_outlet(name)
     return named and at + 1 < len(reader.page.lines) and len(reader.page.lines[at + 1].folded) >= _PROSE
 
 
 def _opens_body_as_outlet(reader: Reader, at: int) -> bool:
-    """Say whether an outlet alone stands between the date of the head and the body."""
-    return reader.zones[at] == "body" and _only_date(reader, at - 1) and is_outlet(reader.page.lines[at].folded)
+    """Say whether an outlet, alone or with a writer, stands between the date of the head and the body."""
+    if reader.zones[at] != "body" or not at or reader.zones[at - 1] != "head":
+        return False
+    dated = _only_date(reader, at - 1) or _only_date(reader, at - 2)
+    return dated and (is_outlet(reader.page.lines[at].folded) or bool(_outlet_and_name(reader, at)))
 
 
 def _below_title(reader: Reader, at: int, reach: int = _BELOW_TITLE) -> bool:
-    """Say whether the headline, or a line that reads as one and not as a menu, stands shortly above."""
+    """Say whether a line stands shortly below what reads as a headline, or is an outlet shortly above the headline."""
     if reader.title is not None:
-        return reader.title < at <= reader.title + reach
+        above = reader.title - at
+        return -reach <= above < 0 or (0 < above <= reach and is_outlet(reader.page.lines[at].folded))
     lines = reader.page.lines[max(0, at - _BELOW_TITLE) : at]
     return any(_TITLE.fullmatch(line.folded) and line.folded.count(" ") <= 3 for line in lines)
 
 
 def _beside_date(reader: Reader, at: int) -> bool:
     line = reader.page.lines[at]
-    if not _ACCOUNT.fullmatch(line.folded) or furniture().fullmatch(line.folded):
+    western = line.text.istitle() and bool(_WESTERN.fullmatch(line.folded))
+    if not (western or _ACCOUNT.fullmatch(line.folded)) or furniture().fullmatch(line.folded):
         return False
     above = _only_date(reader, at + 1) or (_may_skip(reader, at + 1) and _only_date(reader, at + 2))
-    return above or (_only_date(reader, at - 1) and is_outlet(line.folded))
+    below = _only_date(reader, at - 1) or (reader.zones[at] == "body" and _only_date(reader, at - 2))
+    return above or (below and is_outlet(line.folded))
+
+
+def _outlet_and_name(reader: Reader, at: int) -> list[Credit]:
+    """Return the outlet and the writer that a line beside the date names, without a role: 海滨时报 周远航、临海."""
+    line = reader.page.lines[at]
+    match = _WRITER.fullmatch(line.folded) if _only_date(reader, at - 1) or _only_date(reader, at + 1) else None
+    if match is None or not (is_outlet(match["outlet"]) and is_name(match["who"])):
+        return []
+    fields = (("outlet", "outlet"), ("who", AUTHORS))
+    return [Credit(field, line.text[slice(*match.span(group))], *match.span(group)) for group, field in fields]
 
 
 def _may_skip(reader: Reader, at: int) -> bool:

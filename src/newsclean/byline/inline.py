@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from newsclean.byline.dateline import find_dateline
 from newsclean.byline.line import read_line
+from newsclean.byline.people import is_name
 from newsclean.byline.scan import Credit, Credits, Inline
-from newsclean.byline.words import HAN
+from newsclean.byline.words import HAN, PHOTOGRAPHERS
 
 _TAIL = re.compile(
-    r"记者|作者|编辑|责编|编译|来源|稿源|摘自|摄|文[/╱:]|图[/╱:]|[/╱][文图译]|译[)\]】〕]$|通讯员|实习生|提供|供稿|撰文|撰稿|校对|审核|监制|采写|执笔|整理|"
+    r"记者|作者|编辑|责编|编译|来源|稿源|摘自|摄|文[/╱:]|图[/╱:]|[/╱][文图译]|译者|核稿|译[)\]】〕]$|通讯员|实习生|提供|供稿|撰文|撰稿|校对|审核|监制|采写|执笔|整理|"
     r"完[)\]】〕]?$|the end"
 )
 _OPENERS = re.compile(
     rf"[(\[【〔■□◎▲●◆]|(?<=[。!?…”’;]) *(?=[{HAN}])|(?<=[)\]】〕])(?=[{HAN}])"
     rf"|(?<=[{HAN}])[ /](?=[{HAN}]{{0,6}}记者 ?[{HAN}·]{{2,6}} ?摄$)"
 )
+_TAKEN = re.compile(rf"\((?:图/|摄影/)?(?:本报|本网)?(?:摄影)?(?:记者)? ?(?P<who>[{HAN}·]{{2,6}}?) ?摄\)")
 _FINISH = frozenset("。!?…”’)]】〕》;%")
 _LEAD = re.compile(
     r"[(\[【■□◎ ]{0,4}"
@@ -51,7 +54,15 @@ def find_inline(text: str, folded: str) -> list[Inline]:
         end = found.start
         if found.stays:
             break
-    return [*parts, *reversed(closings)]
+    return [*parts, *_pictures(text, folded, start, end), *reversed(closings)]
+
+
+def _pictures(text: str, folded: str, start: int, end: int) -> Iterator[Inline]:
+    """Find who took the picture in the midst of a line: (记者甲摄)."""
+    for match in _TAKEN.finditer(folded, start, end) if "摄)" in folded else ():
+        who = match.span("who")
+        if is_name(match["who"]):
+            yield Inline(*match.span(), "byline", (Credit(PHOTOGRAPHERS, text[slice(*who)], *who),), stays=True)
 
 
 def _opening(text: str, folded: str, start: int) -> Inline | None:

@@ -18,16 +18,16 @@ from functools import lru_cache
 from newsclean.byline.credits import read_credit, read_credited, read_supplied, read_turned
 from newsclean.byline.dates import date_at
 from newsclean.byline.lists import outlet_then_name, read_listed
-from newsclean.byline.people import is_name, is_outlet
+from newsclean.byline.people import is_name, is_outlet, is_police
 from newsclean.byline.posts import read_by, read_mail, read_sheet
 from newsclean.byline.scan import Credits, Scan, outlet_size
-from newsclean.byline.words import AUTHORS, HAN, SLASH, furniture, places, qualifiers, role_pattern
+from newsclean.byline.words import AUTHORS, HAN, REPORTERS, SLASH, furniture, places, qualifiers, role_pattern
 
 _LONGEST = 240
 _GATE = re.compile(
     r"来源|稿源|出处|作者|记者|编辑|责编|文 ?[/╱:|字案稿图]|图 ?[/╱:|文]|撰|执笔|采[写编访]|译|整理|署名|评论员|实习生|"
     r"[来稿出作记编责校审撰供] {1,4}[源处者辑编对核稿] ?:|主笔|摄|视频|影像|航拍|拍摄|审|校|监制|"
-    r"编 ?[委排发/╱:|]|总?主?编|主任|选稿|组稿|核稿|签发|统[筹稿]|综合|信息员|制片|督印|"
+    r"复核|编 ?[委排发/╱:|]|总?主?编|主任|选稿|组稿|核稿|签发|统[筹稿]|综合|信息员|制片|督印|"
     r"reporter|author|editor|photos?|text|source|[社网报]发[)\]】(]?|"
     r"公众号|楼主|博主|发帖人|策划|录入|发布|上传|值班|通讯员|报道员?|报导|"
     r"专栏|主持|主播|出品|出镜|单位|后期|图片|播音|朗读|海报|特派|首发|供?稿|素材|提供|供图|载|自|制作|设计|剪辑|配音|版式|排版|"
@@ -97,7 +97,9 @@ def _parse(text: str, folded: str) -> Credits | None:
     if not (scan.roles or scan.dates or scan.ends) and not _is_account(scan):
         return None
     if scan.bare() and not (_dated(scan) or _is_account(scan)):
-        return None
+        if not _is_aside(scan):
+            return None
+        scan.values.pop(0)
     if scan.loose and not scan.dates and len(scan.roles) < 2:
         return None
     if scan.dates and _PRINT_RUN.search(folded):
@@ -105,6 +107,14 @@ def _parse(text: str, folded: str) -> Credits | None:
         scan.roles.append("print")
     scan.sure = scan.sure and not scan.loose
     return scan.finish()
+
+
+def _is_aside(scan: Scan) -> bool:
+    """Say whether what has no role is the unit or the column of those who follow: (长风乡 撰稿:甲 审核:乙)."""
+    first, *others = scan.values
+    alone = first.field == "bare" and not any(value.field == "bare" for value in others)
+    in_bracket = scan.folded[0] in "([【" and len(scan.roles) > 1
+    return alone and (in_bracket or (REPORTERS in scan.roles and scan.folded[first.end :].lstrip()[:1] == "|"))
 
 
 def _is_account(scan: Scan) -> bool:
@@ -202,7 +212,7 @@ def _read_outlet(scan: Scan) -> bool:
         scan.acts += 1
         scan.pos = match.end()
         return True
-    size = len(name) if is_outlet(name) else outlet_then_name(name)
+    size = len(name) if is_outlet(name) or is_police(name) else outlet_then_name(name)
     end = match.end()
     if not size:
         size = outlet_size(name)

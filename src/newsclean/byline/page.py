@@ -11,6 +11,7 @@ from newsclean.byline.line import read_line
 from newsclean.byline.people import is_name, is_outlet, is_placeholder
 from newsclean.byline.reader import RANK, Reader
 from newsclean.byline.scan import Credits
+from newsclean.byline.title import is_section
 from newsclean.byline.words import AUTHORS, PEOPLE
 from newsclean.matching import Page, fold
 from newsclean.model import Byline, Dateline, Flag, Mark
@@ -85,11 +86,11 @@ def _settle_accounts(reader: Reader) -> None:
         known = {person for names in reader.people.values() for person in names}
         if any(account == source for _, source in reader.sources) or set(account.split()) <= known:
             continue
-        if is_placeholder(name):
+        if is_placeholder(name) or is_section(name):
             continue  # 作者, 编辑: the label of a name that stands elsewhere
         if is_outlet(name) or not (_is_person(name) or any(rank <= 1 for rank, _ in reader.sources)):
             reader.sources.append((RANK["header"], account))
-        elif account not in reader.people[AUTHORS]:
+        elif account not in reader.people[AUTHORS] and (_is_person(name) or not reader.people[AUTHORS]):
             reader.people[AUTHORS].append(account)
 
 

@@ -44,6 +44,7 @@ class Reader:
     depth: list[int] = field(default_factory=list)
     dated: int = -1
     last: int = -1
+    stamped: bool = False
 
     def __post_init__(self) -> None:
         """Count, for each line, the lines of plain body up to the nearer end: what leaves does not change the count."""
@@ -51,6 +52,7 @@ class Reader:
         before = list(accumulate(plain, initial=0))
         self.depth = [min(before[at], before[-1] - before[at]) for at in range(len(plain))]
         self.last = max((at for at, is_plain in enumerate(plain) if is_plain), default=-1)
+        self.stamped = any(read and any(date.value for date in read.dates) for read in self.credits)
         clocks = [at for at, read in enumerate(self.credits) if read and self.zones[at] == "body" and _is_clock(read)]
         if len(clocks) == 1 and all(self._is_caption(at) for at in range(clocks[0]) if plain[at]):
             self.dated = clocks[0]
@@ -61,7 +63,7 @@ class Reader:
         if at in self.done:
             return
         if read is not None and self._leaves(read, at):
-            linked = zone == "tail" and _of_a_link(read)
+            linked = _of_a_link(read) and (zone == "tail" or (self.stamped and not any(d.value for d in read.dates)))
             kind = "related" if linked else "navigation" if "sheet" in read.roles else "byline"
             self.mark(line.start, line.end, kind, "byline.of-another" if linked else "byline.line")
             if not linked:
@@ -79,7 +81,7 @@ class Reader:
         """Judge whether a line of credits leaves the text, by its zone and its depth within the body."""
         zone = self.zones[at]
         if zone == "head":
-            return True
+            return not self._heads_document(read, at)
         if zone == "tail":
             published = any(date.label == "published" for date in read.dates)
             return bool(read.roles or read.ends) or published or _of_a_link(read)
@@ -91,6 +93,15 @@ class Reader:
             return True
         # 作者:甲 may stand under each of the poems of a page; near an end of the body it is the byline.
         return bool(read.roles) and self.depth[at] <= 2
+
+    def _heads_document(self, read: Credits, at: int) -> bool:
+        """Say whether a date alone above the body, on a page that has its own, is that of the speech or the notice."""
+        date = read.dates[0] if len(read.dates) == 1 and not (read.values or read.roles) else None
+        own = date and date.value and not (date.timed or date.label) and self.page.lines[at].folded.endswith("日")
+        if not own or at + 1 >= len(self.zones) or self.zones[at + 1] != "body":
+            return False
+        dates = (date for above in self.credits[:at] if above for date in above.dates)
+        return any(date.value and (date.timed or date.label) for date in dates)
 
     def _announced(self, at: int) -> bool:
         """Say whether a sentence above ends in a colon: what follows is quoted."""
@@ -147,9 +158,10 @@ class Reader:
 
     def _take_parts(self, parts: Sequence[Inline], line: Line, zone: str | None) -> None:
         for part in parts:
-            if part.kind == "dateline" and zone in ("head", "tail"):
+            titled = self.title is not None and self.page.lines[self.title] is line
+            if part.kind == "dateline" and zone in ("head", "tail") and not titled:
                 continue
-            if not part.stays:
+            if not (part.stays or titled):
                 self.mark(line.start + part.start, line.start + part.end, part.kind, f"{part.kind}.inline")
             self.take([v for v in part.values if not part.stays or v.field == PHOTOGRAPHERS], line.start)
             self.dateline = self.dateline or part.dateline

@@ -130,7 +130,9 @@ def outlet_size(run: str) -> int:
     >>> outlet_size("海滨晚报参与互动"), outlet_size("海滨晚报2021-03-05"), outlet_size("海滨晚报")
     (4, 4, 0)
     """
-    return next((at for at in range(2, len(run)) if _is_furniture(run, at) and is_outlet(run[:at])), 0)
+    return next(
+        (at for at in range(2, len(run)) if _is_furniture(run, at) and (is_outlet(run[:at]) or is_police(run[:at]))), 0
+    )
 
 
 def _is_furniture(run: str, at: int) -> bool:

@@ -121,5 +121,8 @@ def _new_item(folded: str, at: int, *, first: bool) -> bool:
         return True
     if match and folded[at - 1] == " " and is_name(folded[match.end() : match.end() + 3].strip()):
         return True  # 来源:某某网 校对甲某某
+    phrase = role_phrase().match(folded, at) if folded[at - 1] == " " else None
+    if phrase and is_outlet(phrase["outlet"]):
+        return True  # 来源:某某网 某某网记者 甲
     chrome = furniture().match(folded, at)
     return bool(chrome and chrome.end() > at and not folded[chrome.end() : chrome.end() + 1].isalpha())

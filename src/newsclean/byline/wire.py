@@ -17,7 +17,8 @@ from newsclean.byline.words import (
 )
 from newsclean.model import Dateline
 
-DAY = r"(?:(?:19|20)\d\d ?年 ?)?(?:\d{1,2} ?月 ?)?\d{1,2} ?日"
+_NUMBER = "[\\d一二三四五六七八九十]"
+DAY = rf"(?:(?:19|20)\d\d ?年 ?)?(?:{_NUMBER}{{1,2}} ?月 ?)?{_NUMBER}{{1,3}} ?日"
 _DAY = re.compile(DAY)
 _WIRE = re.compile(
     rf"(?P<head>[{HAN}a-z0-9·+—\-《》]{{2,24}}?(?:\((?:微博|[a-z0-9.·]{{1,20}})\)[{HAN}a-z0-9·+—\-]{{0,16}}?)?"
@@ -38,6 +39,8 @@ _MIDDLE = re.compile(
     rf"(?P<head>[{HAN}a-z0-9·\-]{{2,14}})\((?:(?P<place>[{HAN}]{{2,8}}),)? ?(?P<who>[^()。]{{2,30}})\)"
     rf"(?P<date>{DAY})?(?:讯|电|消息|报道)(?=[\s:,])"
 )
+_SIGNED = re.compile(r" ?[(\[【](?:本报|本网|特约|见习)?(?:记者|通讯员|实习生)")
+_LONGEST_UNKNOWN = 8
 _AGENCY_PLACE = re.compile(f"[{HAN}·()a-z]{{2,14}}")
 
 
@@ -53,6 +56,8 @@ def read_wire(text: str, folded: str) -> Inline | None:
     size = agency_size(head, with_place=bool(match["date"]))
     place = text[size : len(head)].strip() or None
     place = None if head[size:].strip() == "北京时间" else place
+    if size == 0 and match["plain"] and len(head) <= _LONGEST_UNKNOWN and _SIGNED.match(folded, match.end()):
+        size, place = len(head), None  # who sends reporters is an outlet
     if size == 0 or (match["plain"] and place):
         return None
     date = text[slice(*match.span("date"))] if match["date"] else None

@@ -35,8 +35,9 @@ def lay_out(page: Page, seen: Sequence[Seen]) -> Layout:
     """Cut a page into head, body and tail by what was seen on each of its lines."""
     seen = read_tables(page, seen)
     start, end = cut(page, seen)
-    zones = ("head",) * start + ("body",) * (end - start) + ("tail",) * (len(seen) - end)
     title = find_title(page, seen, (start, end))
+    start = start if title is None else max(start, title)
+    zones = ("head",) * start + ("body",) * (end - start) + ("tail",) * (len(seen) - end)
     marks = [
         *mark_title(page, seen, title),
         *mark_rules(page, seen, zones),

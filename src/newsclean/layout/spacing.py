@@ -27,14 +27,12 @@ def mark_spacing(text: str, folded: str, removals: Sequence[Mark]) -> list[Mark]
         at = start
         for space in _breaking(folded, start, end):
             if space[0] > at:
-                if gap:
-                    _close(text, folded, gap, marks, started=started)
+                _close(text, folded, gap, marks, started=started)
                 started = True
             gap.append(space)
             at = space[1]
         if at < end:
-            if gap:
-                _close(text, folded, gap, marks, started=started)
+            _close(text, folded, gap, marks, started=started)
             started = True
     marks += [Mark(a, b, _STAGE, _KIND, _RULE) for a, b in gap]
     return marks

@@ -18,7 +18,9 @@ from newsclean.matching import Line, Page
 HEADLINE_SHAPES = {"heading", "exclaimed", "clause", "link"}
 # Introductions, subtitles, speech, speakers and account lines of WeChat are no headlines.
 _NEVER = re.compile(
-    r"[:,;、]$|^(?:——|--|原创 |[·●•])|^[^\u4e00-\u9fff]*$|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}|\d:\d\d|^“[^”]*[。!?…]”$"
+    r"[:,;、]$|^(?:——|--|原创 |[·●•])|^[^\u4e00-\u9fff]*$|\d{4}[-/.年月]\d{1,2}[-/.月]\d{1,2}|\d:\d\d(?!\)$)"
+    r"|^“[^”]*[。!?…]”$"
+    r"|^(?:发布|更新|发表)?(?:日期|时间):|^摘 ?要:|^楼主:|^[^ :]{2,6} ?:[^:]*\||^(?P<said>[^ ]{2,10}) (?P=said)$"
     r"|(?:发言人|主席|书记|主任|[部司局省市县]长|总理|大使|秘书长|董事长|总裁|院长|校长) [\u4e00-\u9fff]{2,4}$"
 )
 _LABEL = re.compile(r"\W*[\u4e00-\u9fff]{2,6}:")
@@ -36,6 +38,10 @@ _NAMED = re.compile(
     "(?:报|网|社|台|周刊|月刊|杂志|在线|新闻|客户端|之声|之窗|发布|头条|频道|论坛|观察|资讯|快讯|导读)$"
 )
 _ISSUE = re.compile(r"第 ?\d+ ?期")
+_SECTION = re.compile(
+    "(?:即时|今日|最新|本地|国内|国际|两岸|财经|体育|娱乐|社会|政治|健康|生活|科技|教育|文化|地方|民生|时事|每[日周])?"
+    "(?:新闻|要闻|港闻|澳闻|侨闻|本地|国际|两岸|中国|社会|时事|时政|财经|体育|娱乐|副刊|评论|社论|头条|动态|热话|脉搏|医疗)[一二三四]?"
+)
 _SECTIONS = re.compile(r" *[|>»›/·_] *")
 _SECTION_LENGTH, _LONGEST_NAME = 5, 8
 _OWN = 0.2  # of the words of a headline, those that the text says too
@@ -56,12 +62,13 @@ def find_title(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> int |
         near = [i for i in above if not credited or i < credited[0]] or above
         best = max(near, key=lambda i: _likelihood(page.lines[i].folded, i))
         if len(above) > 1 and is_foreign(page, page.lines[best].folded):  # one of a list above the article
-            own = [i for i in above if shared(page, page.lines[i].folded) > _OWN]
-            best = max(own, key=lambda i: _likelihood(page.lines[i].folded, i), default=best)
+            topical = [i for i in above if shared(page, page.lines[i].folded) > _OWN]
+            best = max(topical, key=lambda i: _likelihood(page.lines[i].folded, i), default=best)
         return best
-    first = start < end and stop == start and _may_be_title(page.lines[start], seen[start])
-    if first and _stands_apart(page, seen, body):
-        return start
+    first = next((i for i in range(start, min(end, start + _REACH)) if not _is_section(page.lines[i].folded)), start)
+    own = start < end and stop == start and _may_be_title(page.lines[first], seen[first])
+    if own and _stands_apart(page, seen, (first, end)):
+        return first
     return max(above, key=lambda i: _likelihood(page.lines[i].folded, i), default=_stated(page, start))
 
 
@@ -92,6 +99,11 @@ def is_named(folded: str) -> bool:
     """Say whether a line reads as an outlet, a row of sections or the number of an issue."""
     named = len(folded) <= _LONGEST_NAME and _NAMED.search(folded)
     return bool(_is_row(folded) or named or _ISSUE.search(folded))
+
+
+def _is_section(folded: str) -> bool:
+    """Say whether a line names the section or the account that a headline below it belongs to: 港闻一, 海滨发布."""
+    return bool(_SECTION.fullmatch(folded)) or (len(folded) <= _LONGEST_NAME and bool(_NAMED.search(folded)))
 
 
 def _is_row(folded: str) -> bool:
