@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsclean.errors import RuleError
-from newsclean.literals import longest_match, required_literals
+from newsclean.literals import first_characters, longest_match, required_literals
 from newsclean.matching import fold
 from newsclean.rules import RuleSet, builtin, failures, load, select
 
@@ -72,6 +72,14 @@ def test_no_match_of_a_rule_is_longer_than_said() -> None:
             for match in rule.regex.finditer(fold(example)):
                 assert len(match[0]) <= longest_match(rule.regex)
     assert longest_match(re.compile("原文(?=.{9}链接)")) == maxsize
+
+
+def test_every_match_of_a_rule_begins_as_said() -> None:
+    for rule in RULES.values():
+        begins = first_characters(rule.regex)
+        for found in (found for example in rule.removes for found in rule.regex.finditer(fold(example))):
+            assert begins is None or found[0][0] in begins or found[0][0].isdecimal()
+    assert first_characters(re.compile("(?:第)?[一二]?")) is None
 
 
 def test_many_lines_are_searched_as_each_of_them_is() -> None:

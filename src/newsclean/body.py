@@ -74,7 +74,7 @@ def find_body(
 
 def _seen(page: Page, readings: Sequence[LineReading], spam: Sequence[Mark]) -> list[Seen]:
     """Return what was seen on each line; one that a finder takes whole is the page's, and no headline."""
-    taken = {mark[:2] for mark in spam}
+    taken = {mark[:2] for mark in spam if mark.kind != "markup"}
     lines = zip(page.lines, readings, strict=True)
     return [
         line.seen._replace(features=("chrome",), claimed=("chrome",)) if at[:2] in taken else line.seen

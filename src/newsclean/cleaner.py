@@ -95,9 +95,8 @@ class Cleaner:
             raise ConfigError(f"raw must be bytes or str, not {type(raw).__name__}")
         html = form == "html" or (form == "auto" and looks_like_html(decoded.text))
         source = extract(decoded.text, url) if html else Extracted(decoded.text)
-        article = self._clean_text(source, title, url)
         encoding = Encoding(decoded.encoding, decoded.how, decoded.replaced)
-        return replace(article, id=id, url=url, encoding=encoding, undecodable=decoded.undecodable)
+        return self._clean_text(source, title, id=id, url=url, encoding=encoding, undecodable=decoded.undecodable)
 
     def clean_extracted(
         self,
@@ -111,8 +110,7 @@ class Cleaner:
         """Clean the text that another extractor took from a page; `html` is that page, for the metadata it states."""
         page = decode(html).text if isinstance(html, bytes) else html
         hints = read_hints(page, url) if page else Hints()
-        article = self._clean_text(Extracted(text, replace(hints, title=title or hints.title)), title, url)
-        return replace(article, id=id, url=url)
+        return self._clean_text(Extracted(text, replace(hints, title=title or hints.title)), title, id=id, url=url)
 
     def __call__(self, raw: bytes | str, **hints: Any) -> Article:
         """Do what `clean` does, so that a cleaner goes wherever a function goes: `map`, pandas, polars, executors.
@@ -137,7 +135,7 @@ class Cleaner:
         hints = {key: record[key] for key in ("id", "url", "content_type", "title") if record.get(key) is not None}
         return self.clean(record.get(form) or "", form=form if form == "html" else "auto", **hints)
 
-    def _clean_text(self, source: Extracted, title: str | None, url: str | None) -> Article:
+    def _clean_text(self, source: Extracted, title: str | None, *, url: str | None, **of_input: Any) -> Article:
         spare = self._reader.rules.exceptions.spare
         hidden = spare(source.text, [mark for mark in source.marks if mark.kind not in self.keep])
         draft = Draft(revise(Revision(source.text, source.text), hidden), flags=source.flags)
@@ -156,8 +154,10 @@ class Cleaner:
             if draft.revision.text == before and not find_line_breaks(before):
                 break
         text = draft.revision.text
-        return replace(
-            _metadata(draft, source.hints, self.script),
+        return Article(
+            **_metadata(draft, source.hints, self.script),
+            **of_input,
+            url=url,
             text=text,
             script=Script(detected or "none", detect_script(text)),
             edits=draft.revision.record(),
@@ -206,8 +206,8 @@ def _repaired(draft: Draft, spare: Spare) -> Draft:
     return draft._replace(revision=revision, flags=(*draft.flags, *(f for f in flags if f not in draft.flags)))
 
 
-def _metadata(draft: Draft, hints: Hints, to: str) -> Article:
-    """Return an article with the metadata in the script of its text: what the text says, else what the page hints."""
+def _metadata(draft: Draft, hints: Hints, to: str) -> dict[str, Any]:
+    """Return the metadata of an article in the script of its text: what the text says, else what the page hints."""
 
     def one(value: str | None) -> str | None:
         return convert(value, to) if value and to != "keep" else value
@@ -216,12 +216,12 @@ def _metadata(draft: Draft, hints: Hints, to: str) -> Article:
     people = {role: tuple(dict.fromkeys(str(one(name)) for name in getattr(line, role))) for role in _PEOPLE}
     people["authors"] = people["authors"] or (() if people["reporters"] else hints.authors)
     people["editors"] = people["editors"] or hints.editors
-    return Article(
-        title=one(hints.title or draft.title),
-        byline=Byline(source=one(line.source or hints.source), **people),
-        published=draft.published or hints.published,
-        dateline=Dateline(one(date.agency), one(date.place), one(date.date)) if date else None,
-    )
+    return {
+        "title": one(hints.title or draft.title),
+        "byline": Byline(source=one(line.source or hints.source), **people),
+        "published": draft.published or hints.published,
+        "dateline": Dateline(one(date.agency), one(date.place), one(date.date)) if date else None,
+    }
 
 
 def _flags(source: str, text: str) -> Iterator[Flag]:

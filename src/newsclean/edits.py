@@ -80,8 +80,8 @@ def revise(revision: Revision, marks: Iterable[Mark]) -> Revision:
         return revision
     text = revision.text
     edits = [
-        Change(m.start, m.end, text[m.start : m.end], m.after, m.stage, m.kind, m.rule, round(m.confidence, 2))
-        for m in held
+        Change(start, end, text[start:end], after, stage, kind, rule, round(confidence, 2))
+        for start, end, stage, kind, rule, after, confidence in held
     ]
     changed = [edit for edit in edits if edit.before != edit.after]
     return Revision(revision.source, _apply(text, changed), tuple(_compose(revision, changed)))

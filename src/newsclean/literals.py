@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import product
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -22,7 +23,7 @@ def required_literals(regex: re.Pattern[str]) -> frozenset[str]:
     >>> sorted(required_literals(re.compile("(本文|文章)?来[源自]:?.{2,9}(转载于|摘编于)")))
     ['摘编于', '转载于']
     """
-    return frozenset(_best(_sets(parser.parse(regex.pattern))))
+    return frozenset(_best(_sets(_parsed(regex.pattern))))
 
 
 def longest_match(regex: re.Pattern[str]) -> int:
@@ -32,7 +33,54 @@ def longest_match(regex: re.Pattern[str]) -> int:
     (15, True)
     """
     looks = "(?=" in regex.pattern or "(?<=" in regex.pattern
-    return sys.maxsize if looks else min(sys.maxsize, parser.parse(regex.pattern).getwidth()[1])
+    return sys.maxsize if looks else min(sys.maxsize, _parsed(regex.pattern).getwidth()[1])
+
+
+def first_characters(regex: re.Pattern[str]) -> frozenset[str] | None:
+    """Return the characters that a match of a pattern may begin with, or None if it may begin with nearly any.
+
+    Where one of them is a decimal digit, so may be those of other scripts.
+
+    >>> sorted(first_characters(re.compile(r"(?:第 ?)?[一二]页|共"))), first_characters(re.compile("[^。]页"))
+    (['一', '二', '共', '第'], None)
+    """
+    found = _first(_parsed(regex.pattern))
+    return None if found is None or "" in found else frozenset(found)
+
+
+def _first(tokens: Sequence[Any]) -> set[str] | None:
+    """Return what a sequence may begin with, with "" if all of it may match nothing."""
+    found = {""}
+    for name, value in tokens:
+        if name not in (op.AT, op.ASSERT, op.ASSERT_NOT):
+            chars = _first_of(name, value)
+            if chars is None:
+                return None
+            found = found - {""} | chars
+            if "" not in chars:
+                break
+    return found
+
+
+def _first_of(name: Any, value: Any) -> set[str] | None:
+    if name is op.LITERAL:
+        return {chr(value)}
+    if name is op.IN:
+        return _members([(op.RANGE, (48, 57)) if item == (op.CATEGORY, op.CATEGORY_DIGIT) else item for item in value])
+    if name is op.SUBPATTERN:
+        return _first(value[-1])
+    if name is op.BRANCH:
+        parts = [_first(branch) for branch in value[1]]
+        return None if None in parts else set().union(*(part for part in parts if part))
+    if name in (op.MAX_REPEAT, op.MIN_REPEAT):
+        chars = _first(value[2])
+        return chars if chars is None or value[0] else chars | {""}
+    return None
+
+
+@lru_cache(maxsize=1)  # all that is asked of a pattern is asked at once
+def _parsed(pattern: str) -> Any:
+    return parser.parse(pattern)
 
 
 def _best(sets: Iterable[set[str]]) -> set[str]:

@@ -90,7 +90,7 @@ def read_page(text: str, title: str | None = None) -> Page:
         end = start + len(piece)
         body = piece.strip()
         if body:
-            first = start + piece.index(body[0])
+            first = start if body is piece else start + piece.index(body[0])
             last = first + len(body)
             lines.append(Line(first, last, text[first:last], body, gap))
             gap = 0

@@ -4,6 +4,7 @@ import pytest
 
 from newsclean.find import find_damage, find_noise
 from newsclean.matching import read_page
+from spam import left
 
 
 def removed(text):
@@ -44,6 +45,29 @@ def test_random_crumbs_between_sentences_go_where_the_page_has_random_lines():
     assert removed(f"雇人挖蒜要花钱。{crumbs}一亩收两千斤。\n{junk}") == [junk, crumbs]
     assert removed(f"雇人挖蒜要花钱。{crumbs}一亩收两千斤。") == []
     assert removed(f"口诀这样背。A B C D E五个音。\n{junk}") == [junk]
+
+
+SCRAMBLED = (
+    "[7q\nKM2'x =d RU*vQ pt\";*YZLW 3月12日，镇上的电竞馆开张，三十台机器坐满了人。\n"
+    '+(/?$gKRH l,Bn7]* 馆主老邱说，来的多是放假的学生。\nk48"[vT c-d2[b5 傍晚，镇长也来了。\n71Gd}M\n< T<'
+)
+
+
+def test_random_characters_before_sentences_go_where_the_page_has_many():
+    said = "3月12日，镇上的电竞馆开张，三十台机器坐满了人。\n馆主老邱说，来的多是放假的学生。\n傍晚，镇长也来了。"
+    assert "\n".join(filter(None, left(SCRAMBLED).split("\n"))) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$_GET['id']参数没有过滤。\nprint(x[0]);输出第一个元素。\nif (a[i] != b) {返回假，否则继续。",
+        "《A*B'》：两人合著。\n(1)a<b时，取a；\n(2)a>b时，取b。\n3)c[\n以上。",
+        "[1]王某.城市防火[J].消防,2019.\n[2]李某.林区[M].\n<e>\n以上为参考。",
+    ],
+)
+def test_code_formulas_and_works_cited_stay(text):
+    assert left(text) == text
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 import newsclean
-from newsclean.find import settle
+from newsclean.find import fragments, settle
 from newsclean.find.cycle import Cycle, Hit, holds
 from newsclean.find.fragments import _again
 from newsclean.find.rounds import Slot, Step, come_in_turn
@@ -23,11 +23,11 @@ def removed(page):
     return {edit.before for edit in newsclean.clean(page).removed if edit.kind == "injected_keyword"}
 
 
-def cycle(text, *fragments):
+def cycle(text, *pieces):
     hits = sorted(
-        Hit(at, at + len(each), each) for each in fragments for at in range(len(text)) if text.startswith(each, at)
+        Hit(at, at + len(each), each) for each in pieces for at in range(len(text)) if text.startswith(each, at)
     )
-    return Cycle(fragments, tuple(hits), 8.0)
+    return Cycle(pieces, tuple(hits), 8.0)
 
 
 def test_pieces_of_the_headline_go_and_all_else_stays():
@@ -40,9 +40,9 @@ def test_a_lead_that_says_the_words_of_its_headline_again_stays():
 
 
 def test_a_round_is_seen_through_two_words_of_the_page():
-    fragments = ["石桥", "镇老", "坊变", "身乡", "图书"]
+    pieces = ["石桥", "镇老", "坊变", "身乡", "图书"]
     among = ["石桥", "孩子", "书房", "镇老", "书房", "孩子", "坊变", "老人", "书桌", "身乡", "书桌", "老人", "图书"]
-    assert set(fragments) <= _again([*fragments, *among])
+    assert set(pieces) <= _again([*pieces, *among])
 
 
 @pytest.mark.parametrize(("title", "believed"), [("石桥镇老磨坊变身乡村图书馆", True), ("春耕现场会在北山召开", False)])
@@ -81,3 +81,36 @@ def test_a_person_whom_the_headline_does_not_name_is_no_piece_of_it():
     fragments = ["孕妇血液", "谢焕桂", "透析", "七年仍", "坚持"]
     assert settle._is_noise(1, fragments, [step], "昨天说,谢焕桂走进医院", title)
     assert not settle._is_noise(1, fragments, [step], "昨天说,谢焕桂走进医院", "谢焕桂透析七年仍坚持")
+
+
+def test_a_word_that_stands_in_every_round_is_a_piece_however_common_it_is():
+    fragments = ["中国", "石桥镇", "老磨坊", "变身乡", "图书馆"]
+    steps = [Step(at, at + 2, at % 5, 1.0, Slot(at, "")) for at in range(15)]
+    text = "中国" * 20
+    assert not settle._is_noise(0, fragments, steps, text, "")
+    assert settle._is_noise(0, fragments, [step for step in steps if step.start not in (5, 10)], text, "")
+
+
+def test_a_word_or_person_made_of_the_other_pieces_is_text():
+    fragments = ["分析师", "独杨治", "山被查", "首案中", "杨治山"]
+    steps = [Step(at, at + 3, at % 5, 1.0, Slot(at, "")) for at in range(15)]
+    assert settle._is_noise(4, fragments, steps, "杨治山" * 20, "分析师独杨治山被查首案中")
+
+
+def test_a_fragment_ends_before_a_name_that_some_of_its_places_lack():
+    text = "昨天,江西刘鹰说好,江西刘鹰说快,江西今年开工,江西明年完工。刘鹰走了,刘鹰又来了。"
+    slots = tuple(Slot(at, text[at : at + 14].partition(",")[0]) for at in (3, 10, 17, 24))
+    assert settle._end(slots, text, "") == "江西"
+
+
+def test_a_piece_stays_where_the_page_goes_on_as_it_does_elsewhere():
+    text = "上午,图书馆他来了。石桥,坊变开门。图书馆里的灯亮了。身乡,图书馆里的人多。石桥来坊变去身乡回。"
+    found = cycle(text, "石桥", "坊变", "身乡", "图书馆")
+    hits = tuple(hit for hit in found.hits if hit.start != text.index("图书馆里"))
+    kept = fragments._pasted(Cycle(found.fragments, hits, 8.0), text)
+    assert [hit.start for hit in kept.hits if hit.fragment == "图书馆"] == [text.index("图书馆")]
+
+
+def test_a_report_that_repeats_itself_loses_nothing_of_what_it_repeats():
+    text = "城市涨了一,农村涨了二;城市涨了三,农村涨了四;城市涨了五,农村涨了六。"
+    assert fragments._pasted(cycle(text, "城市", "农村"), text) is None

@@ -49,7 +49,7 @@ def test_a_row_goes_from_the_middle_and_the_end(row):
 
 @pytest.mark.parametrize("row", HONEST)
 def test_honest_rows_of_such_words_stay(row):
-    assert not sells_vice(row.split(" "))
+    assert not sells_vice(tuple(row.split(" ")))
 
 
 def test_a_page_on_such_sites_keeps_the_row_of_their_names():

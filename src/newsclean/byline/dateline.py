@@ -19,6 +19,7 @@ from newsclean.byline.words import (
 )
 
 _GATE = re.compile("[〔【[(]|[^。!?]{0,60}?(?:电|讯|消息|报道|报导|特稿|日 ?\\|)")
+_ACTS = re.compile("[电讯]|消息|报[道导]|特稿|日 ?\\|")
 _SAID = re.compile("((?:综合|特别)?(?:报道|报导))(?:[:,]| )")
 _SIGNATURE = re.compile(
     rf"(?:本报|本网)?{PREFIX}(?:记者|通讯员) ?(?P<who>[{HAN}·]{{2,4}}(?:[、 ][{HAN}·]{{2,4}}){{0,3}})(?= |“|‘|\")"
@@ -39,7 +40,7 @@ def find_dateline(text: str, folded: str) -> Inline | None:
     >>> text[:found.end], found.dateline
     ('海滨社临海8月15日电(记者 周远航) ', Dateline(agency='海滨社', place='临海', date='8月15日'))
     """
-    if _GATE.match(folded, 0, 80) is None:
+    if not (folded[:1] in BRACKET or _ACTS.search(folded, 0, 64)) or _GATE.match(folded, 0, 80) is None:
         return None
     head = folded[:120]
     found = (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _TITLE = re.compile("[^>|›»]{8,}")
 _PAPER = re.compile(f"([{HAN}]{{2,12}}?)(?:数字报(?:刊平台|纸)?|电子报|电子版)(?![{HAN}])")
 _MASTHEAD = re.compile(f"《?([{HAN}]{{2,10}})》? +(?:首页|主页|目录|封面|总?第 ?\\d+ ?期|新闻|要闻)")
-_BELOW_TITLE, _LABELS_BELOW, _PROSE = 4, 10, 24
+_BELOW_TITLE, _LABELS_BELOW, _PROSE, _NAME = 4, 10, 24, 4
 _DATE_LABEL = re.compile("(?:发布|发表|更新)?(?:时间|日期)")
 _WRITER = re.compile(f"(?P<outlet>[{HAN}a-z0-9]{{2,12}}) (?P<who>[{HAN}·]{{2,8}})(?:[、/ ][{HAN}]{{2,4}})?")
 _WESTERN = re.compile("[a-z][a-z.'-]+(?: [a-z][a-z.'-]*){1,3}")
@@ -46,7 +46,7 @@ def read_header_names(reader: Reader) -> None:
     )
     for at in range(len(reader.page.lines) - 1, -1, -1):
         line = reader.page.lines[at]
-        if at not in reader.done and _signs_title(reader, at):
+        if at not in reader.done and len(line.folded) <= _NAME and _signs_title(reader, at):
             reader.mark(line.start, line.end, "byline", "byline.below-title", 0.9)
             reader.take([Credit(AUTHORS, line.text, 0, len(line.text))], line.start)
             reader.done.add(at)
@@ -74,7 +74,7 @@ def _signs_title(reader: Reader, at: int) -> bool:
     """Say whether a person's name alone stands right below the headline, and the text after it."""
     name = reader.page.lines[at].folded
     below = reader.title is not None and at == reader.title + 1 and reader.zones[at] in ("head", "body")
-    named = below and len(name) <= 4 and is_name(name) and not is_outlet(name)
+    named = below and len(name) <= _NAME and is_name(name) and not is_outlet(name)
     return named and at + 1 < len(reader.page.lines) and len(reader.page.lines[at + 1].folded) >= _PROSE
 
 

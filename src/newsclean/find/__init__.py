@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.adverts import find_advertisements
 from newsclean.find.bracketed import find_bracketed
+from newsclean.find.builders import find_builders
+from newsclean.find.contacts import CONTACT
 from newsclean.find.damage import find_damage
+from newsclean.find.evasive import find_evasive
 from newsclean.find.farms import find_link_farms
 from newsclean.find.injected import find_injected
 from newsclean.find.lexicon import suspects
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["find_advertisements", "find_damage", "find_injected", "find_link_farms", "find_noise", "find_spam"]
 
 _PASSES = 8
-_CLAUSE = 6  # characters
+_CLAUSE, _NEAR = 6, 40  # characters
 _STOPS = "\n。!?;"
 
 
@@ -61,17 +64,21 @@ def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
     marks, flags = find_injected(page, hits)
     pasted = sorted(marks)
     marks += [*find_noise(page), *find_watermarks(page), *find_link_farms(page)]
-    bracketed = list(_clear(find_bracketed(page), pasted))
+    shown = list(_uncrossed([*find_bracketed(page), *find_evasive(page), *find_builders(page)], pasted))
     breaking = [mark for mark in pasted if _breaks_in(page.folded, mark)]
     sold = [*find_advertisements(page, _outside(hits, breaking)), *find_pitches(page, _outside(hits, pasted))]
-    marks += [*bracketed, *_clear(_apart(sold, breaking), bracketed)]
+    marks += [*shown, *_clear(_apart(sold, breaking), sorted(shown))]
     return sorted(marks), [*flags, *find_damage(page, hits)]
 
 
 def _breaks_in(folded: str, mark: Mark) -> bool:
-    """Tell a search for a hospital that stands in a sentence, rather than on a line or behind a stop by itself."""
-    before, behind = folded[mark.start - 1 : mark.start] or "\n", folded[mark.end : mark.end + 1] or "\n"
-    return mark.rule == "injected.query" and not (before in _STOPS and behind in _STOPS)
+    """Tell a search for a hospital that stands in a sentence, rather than by itself or before somebody's address."""
+    before = folded[max(0, mark.start - 4) : mark.start].rstrip(" ")[-1:] or "\n"
+    behind = folded[mark.end : mark.end + 1] or "\n"
+    if mark.rule != "injected.query" or (before in _STOPS and behind in _STOPS):
+        return False
+    reached = CONTACT.search(folded, mark.end, mark.end + _NEAR)
+    return not (before in _STOPS and reached)
 
 
 def _apart(adverts: Sequence[Mark], breaking: Sequence[Mark]) -> Iterator[Mark]:
@@ -81,6 +88,17 @@ def _apart(adverts: Sequence[Mark], breaking: Sequence[Mark]) -> Iterator[Mark]:
             mark.end - mark.start for mark in breaking if advert.start <= mark.start and mark.end <= advert.end
         )
         if not inside or advert.end - advert.start - inside < _CLAUSE:
+            yield advert
+
+
+def _uncrossed(adverts: Iterable[Mark], pasted: Sequence[Mark]) -> Iterator[Mark]:
+    """Give the adverts whose ends stand in none of the marks of what was pasted: names inside one are its own."""
+    starts, spans = [mark.start for mark in pasted], {mark[:2] for mark in pasted}
+    for advert in adverts:
+        first, last = bisect_right(starts, advert.start - 1), bisect_right(starts, advert.end - 1)
+        if advert[:2] not in spans and all(
+            pasted[i - 1].end <= at for i, at in ((first, advert.start), (last, advert.end)) if i
+        ):
             yield advert
 
 

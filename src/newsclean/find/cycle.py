@@ -79,7 +79,7 @@ def holds(cycle: Cycle, folded: str, titles: Sequence[str]) -> bool:
     heads = len({folded[hit.end : hit.end + 2] for hit in cycle.hits}) / len(cycle.hits)
     share = strange(cycle, folded)
     cost_each = mean(foreign(folded, hit.start, hit.fragment) for hit in cycle.hits)
-    sure = cycle.weight >= _SURE and share >= _ODD
+    sure = share >= _ODD and (cycle.weight >= _SURE or (cycle.periods >= _MANY_ROUNDS and share >= 2 * _ODD))
     told = any(_spells(cycle, title) for title in titles)
     rounds = _ROUNDS_TOLD if told and _odd_twice(cycle) >= _ODD_TOLD else _ROUNDS
     if cycle.periods < rounds or len(set(gaps)) < (0.6 if sure else 0.8) * len(gaps):

@@ -102,7 +102,7 @@ def _piles(page: Page, tail: int) -> Iterator[Mark]:
         text = _FRAME.sub("", line.folded)
         if len(text) < _SHORTEST_PILE or _ENDED.search(text):
             continue
-        if not told and sells_vice(_tokens(text)):
+        if not told and sells_vice(tuple(_tokens(text))):
             yield _mark(line.start, line.end, "keywords", 0.95)  # surer than the finders of each name in it
             continue
         for unit in _units(line):

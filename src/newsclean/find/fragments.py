@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from newsclean.find.cycle import Cycle, holds
+from newsclean.find.cycle import Cycle, Hit, holds
 from newsclean.find.rounds import KINDS, Slot, Slots, come_in_turn, comes_again, orders
 from newsclean.find.settle import settle, widened
 from newsclean.matching import fold
@@ -38,7 +38,7 @@ _MISSING = 2
 # Up to two words of the page that come again may stand between two fragments.
 _PAIRS, _NEAR = 6, 3
 _BEYOND = 200
-_HEADLINE = re.compile(r"[^。!?]{0,49}[^。!?…]")
+_HEADLINE, _LINE = re.compile(r"[^。!?]{0,49}[^。!?…]"), 50
 
 
 def find_cycle(page: Page, taken: Collection[int] = ()) -> Cycle | None:
@@ -69,7 +69,31 @@ def _in_opening(opening: str, spared: Sequence[Span], title: str | None, taken: 
             sure.append((cycle, each))
     if not sure:
         return None
-    return widened(_completed(*max(sure, key=lambda found: found[0].weight), slots, opening, titles), opening)
+    return _pasted(_completed(*max(sure, key=lambda found: found[0].weight), slots, opening, titles), opening)
+
+
+def _pasted(cycle: Cycle, folded: str) -> Cycle | None:
+    """Leave out what the page says over again, and hits that go on as elsewhere: 蘋果|紐 of 蘋果紐約店."""
+    cycle = widened(cycle, folded)
+    starts = {hit.start for hit in cycle.hits}
+    kinds = tuple(each for each in cycle.fragments if not _is_copied(each, cycle.hits, folded))
+    hits = tuple(hit for hit in cycle.hits if hit.fragment in kinds and not _goes_on(hit, starts, folded))
+    return Cycle(kinds, hits, cycle.weight) if len({hit.fragment for hit in hits}) >= KINDS - 1 else None
+
+
+def _is_copied(fragment: str, hits: Sequence[Hit], folded: str) -> bool:
+    """Tell whether all around a fragment stands there twice, each time: a report that repeats itself."""
+    around = [folded[hit.start - 2 : hit.end + 1] for hit in hits if hit.fragment == fragment]
+    return all(text[-1:].isalnum() and folded.count(text) > 1 for text in around)
+
+
+def _goes_on(hit: Hit, starts: Collection[int], folded: str) -> bool:
+    """Tell whether a fragment stands elsewhere too with the character behind it, where it was not pasted."""
+    text = folded[hit.start : hit.end + 1]
+    at = folded.find(text)
+    while at in starts:
+        at = folded.find(text, at + 1)
+    return at >= 0 and text[-1].isalnum()
 
 
 def _completed(cycle: Cycle, title: str, slots: Slots, folded: str, titles: Sequence[str]) -> Cycle:
@@ -155,4 +179,8 @@ def _titles(folded: str, spared: Sequence[Span], title: str | None) -> list[str]
 
 def headlines(page: Page) -> list[Span]:
     """Return the spans of short first lines: a headline is told again in an honest lead, in its own order."""
-    return [(line.start, line.end) for line in page.lines[:3] if _HEADLINE.fullmatch(line.folded)]
+    return [
+        (line.start, line.end)
+        for line in page.lines[:3]
+        if len(line.folded) <= _LINE and _HEADLINE.fullmatch(line.folded)
+    ]

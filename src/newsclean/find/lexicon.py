@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,7 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.find.tables import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import ahocorasick_rs
+
+    from newsclean.matching import Line, Page
 
 
 class Hit(NamedTuple):
@@ -35,6 +40,17 @@ class Lexicon:
         """Return the leftmost, longest literals of a folded text, in order, their offsets raised by `start`."""
         found = self.automaton.find_matches_as_indexes(folded)
         return [Hit(a + start, b + start, *self.entries[i]) for i, a, b in found]
+
+    def scan_lines(self, page: Page) -> Iterator[tuple[Line, list[Hit]]]:
+        """Yield the lines of a page that hold literals, with these; their offsets are those of the page."""
+        hits = self.scan(page.folded)
+        starts = [hit.start for hit in hits]
+        first = 0
+        for line in page.lines:
+            last = bisect_left(starts, line.end, first)
+            if last > first:
+                yield line, hits[first:last]
+            first = last
 
 
 @cache

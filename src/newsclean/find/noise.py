@@ -29,6 +29,9 @@ _TAIL = re.compile(r"[。！？!?…”」》]([ -~]+)\Z")
 _SHORTEST = 8
 _LETTERS = 4
 _GARBLED = re.compile(r"[ -~]{6,60}")
+_HEAD = re.compile(r"([!-~][ -~]{6,40}?) ?(?=[\u3400-\u9fff“「《]|\d{1,4}[年月日点时])")
+_READABLE = re.compile(r"[a-z]{4,}|[A-Z]{5,}|[A-Z][a-z]{3,}|\d{4}|https?:|www\.|<[a-z/!]|=\"|&[a-z]{2,6};")
+_SURE = 2
 _CRUMBS = re.compile(r"(?<=[。！？!?…”」])( ?(?:[!-~]{1,2} ){3,20}[!-~]{1,2} ?)(?=[\u3400-\u9fff“「])")
 _ODD = re.compile(r"[`~!@#$%^&*()_+=\[\]{}|\\;:'\",<>?/-]")
 _SENSE = re.compile(
@@ -50,7 +53,7 @@ def find_noise(page: Page) -> list[Mark]:
         _mark(found.start(), found.end(), "markup.template-leftover", "markup")
         for found in (_LEFTOVER.finditer(page.folded) if stands(page.folded, "leftover") else ())
     )
-    return [*signs, *_garbled(page), *_glued(page), *left]
+    return [*signs, *_garbled(page), *left]
 
 
 def _mark(start: int, end: int, rule: str, kind: str = "injected_keyword") -> Mark:
@@ -85,11 +88,16 @@ def _pictures(page: Page) -> Iterator[Mark]:
 
 
 def _garbled(page: Page) -> Iterator[Mark]:
-    """Mark random characters on lines and behind sentences, as forums set them against copying."""
+    """Mark random characters on lines and beside sentences, as forums set them against copying."""
     sure = [*_lines(page), *_glued(page)]
+    heads = list(_heads(page))
+    if len(sure) + len(heads) >= _SURE:
+        sure += heads
     yield from sure
     if sure:
         yield from _between(page)
+    if len(sure) >= _SURE:
+        yield from _scraps(page)
 
 
 def _lines(page: Page) -> Iterator[Mark]:
@@ -112,6 +120,29 @@ def _glued(page: Page) -> Iterator[Mark]:
             continue
         if found and not _SENSE.search(text.lower()) and _is_random(text.lower()):
             yield _mark(line.end - len(found[1]), line.end, "markup.random-tail", "markup")
+
+
+def _heads(page: Page) -> Iterator[Mark]:
+    """Mark random characters that a line of prose opens with; of code, brackets and quotation marks come in pairs."""
+    for line in page.lines:
+        found = _HEAD.match(line.text) if line.text[0].isascii() else None
+        if found and _is_random(found[1].lower()) and not _READABLE.search(found[1]) and _is_unpaired(found[1]):
+            yield _mark(line.start, line.start + found.end(), "markup.random-head", "markup")
+
+
+def _scraps(page: Page) -> Iterator[Mark]:
+    """Mark the short lines of random characters on a page that has long ones."""
+    for line in page.lines:
+        text = line.text
+        short = len(text) < _SHORTEST and text.isascii() and re.search("[A-Za-z]", text)
+        if short and not _READABLE.search(text) and _is_unpaired(text):
+            yield _mark(line.start, line.end, "markup.random-line", "markup")
+
+
+def _is_unpaired(text: str) -> bool:
+    pairs = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"))
+    odd = any(text.count(mark) % 2 for mark in "'\"`")
+    return odd or any(text.count(a) != text.count(b) for a, b in pairs)
 
 
 def _between(page: Page) -> Iterator[Mark]:

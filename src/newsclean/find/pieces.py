@@ -27,7 +27,7 @@ Group = list[Place]
 
 _LINES = 6
 _SHORTEST, _LONGEST = 6, 49
-_HEADLINE = re.compile(r"[^。!?…]{5,48}[^。…]")
+_HEADLINE, _LINE = re.compile(r"[^。!?…]{5,48}[^。…]"), 49
 _HAN = re.compile("[\u3400-\u9fff]")
 _PROSE = re.compile("[。,]")
 _ROW, _ROWS, _PHRASE = 4, 2, 5
@@ -76,7 +76,11 @@ def find_pieces(page: Page) -> list[Span]:
 def _headlines(page: Page) -> Iterator[Told]:
     """Give what may be the headline: the hint, short first lines, and rows that say the same words again."""
     texts = dict.fromkeys([fold(page.title)] if page.title else [])
-    texts.update((line.folded, None) for line in page.lines[:_LINES] if _HEADLINE.fullmatch(line.folded))
+    texts.update(
+        (line.folded, None)
+        for line in page.lines[:_LINES]
+        if len(line.folded) <= _LINE and _HEADLINE.fullmatch(line.folded)
+    )
     rows = list(islice(_rows(page), _ROWS))
     for text in texts:
         whole = SIGNS.sub("", text)

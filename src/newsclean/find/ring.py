@@ -28,7 +28,7 @@ _FEWEST, _MOST = 5, 49  # characters of a headline
 _SHORTEST, _LONGEST = 2, 8  # of a piece
 _APART = 4  # characters between two pieces at least
 _AROUND = 6  # characters beside a piece that are weighed
-_HEADLINE = re.compile(r"[^。!?…]{5,60}[^。…]")
+_HEADLINE, _LINE = re.compile(r"[^。!?…]{5,60}[^。…]"), 61
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[a-z0-9]{2}")
 _PROSE = re.compile("[。,!?]")
@@ -118,7 +118,9 @@ def _is_believed(chain: _Chain) -> bool:
 
 def _headlines(page: Page) -> list[str]:
     texts = [fold(page.title)] if page.title else []
-    texts += [line.folded for line in page.lines[:_LINES] if _HEADLINE.fullmatch(line.folded)]
+    texts += [
+        line.folded for line in page.lines[:_LINES] if len(line.folded) <= _LINE and _HEADLINE.fullmatch(line.folded)
+    ]
     return [text for text in dict.fromkeys(SIGNS.sub("", text) for text in texts) if _FEWEST <= len(text) <= _MOST]
 
 

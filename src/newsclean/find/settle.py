@@ -24,6 +24,7 @@ _SPELLED = 10.0
 _STRANGE_TO_TITLE = 12.0
 _OF_TITLE = 4.0
 _NOT_TAKEN = 2.0
+_SAID = 4.0
 _AT_HOME = 4.5
 _SCALE = 3.0
 _BASE = 0.3
@@ -42,9 +43,9 @@ _LOOKS = 3
 # By keys alone; 475 cycles put into articles weigh 8.8 and more, most orders by chance less.
 _LIGHTEST = 7.5
 _RARE_SLOTS = frozenset(":;了…")
-_STOPS = frozenset(",、;:。!?)")
+_STOPS = frozenset(",、;:。!?).%/")
 _SLOT_CHARS = frozenset("的,。、!?:;是了”’》…\n")
-_AMOUNT = re.compile(r"\d+[年月日元万亿个号时点%]?")
+_AMOUNT = re.compile(r"\d+[年月日元万亿个号时点%]")
 _HAN = re.compile("[\u3400-\u9fff]+")
 
 
@@ -146,17 +147,32 @@ def _end(slots: tuple[Slot, ...], folded: str, title: str) -> str:
     costs = [ahead(folded[slot.start : slot.start + AHEAD]) for slot in slots]
     best, shortest = "", float("inf")
     for size in range(2, _LONGEST + 1):
-        saved: dict[str, list[float]] = {}
+        saved: dict[str, list[tuple[float, ...]]] = {}
         for slot, cost in zip(slots, costs, strict=True):
             if len(slot.run) >= size:
-                saved.setdefault(slot.run[:size], []).append(cost[0] - cost[size] + _NOT_TAKEN)
-        shared = [(_spelling(text, title) - sum(each), text) for text, each in saved.items() if len(each) > 1]
+                saved.setdefault(slot.run[:size], []).append(cost)
+        again = {text: each for text, each in saved.items() if len(each) > 1}
+        shared = [(_spelling(text, title) - _saved(text, each, slots, folded), text) for text, each in again.items()]
         if not shared:
             break
         told, text = min(shared)
         if told < shortest:
             best, shortest = text, told
     return best
+
+
+def _saved(text: str, costs: Sequence[Sequence[float]], slots: Sequence[Slot], folded: str) -> float:
+    """Return what a fragment saves of the text, in nats: little for an end that other slots lack and the page says."""
+    size = len(text)
+    said = next((at for at in range(2, size - 1) if _is_said(text, at, len(costs), slots, folded)), size)
+    return sum(
+        each[0] - each[said] + min(_SAID * (size - said), each[said] - each[size]) + _NOT_TAKEN for each in costs
+    )
+
+
+def _is_said(text: str, at: int, times: int, slots: Sequence[Slot], folded: str) -> bool:
+    shared = sum(slot.run.startswith(text[:at]) for slot in slots)
+    return shared > times and folded.count(text[at:]) > times
 
 
 def _spelling(text: str, title: str) -> float:
@@ -192,22 +208,28 @@ def _weighed(fragments: Sequence[str], slots: Slots, folded: str) -> list[Step]:
 
 
 def _is_noise(at: int, fragments: Sequence[str], steps: Sequence[Step], folded: str, title: str) -> bool:
-    """Tell a kind that is text: an amount, a word at home where it stands, or what is missing in half of the rounds."""
+    """Tell a kind that is text: an amount, words made of the others, what is at home or mostly missing."""
     mine = [step.start for step in steps if step.at == at]
     if not mine:
         return True
-    if title and fragments[at] in title:
-        return False
-    if title and is_name(fragments[at]) and fragments[at][:2] not in title:
-        return True
     fragment = fragments[at]
+    others = "".join(each for i, each in enumerate(fragments) if i != at)
+    plain = is_word(fragment) or is_name(fragment) or _AMOUNT.fullmatch(fragment)
+    if plain and all(char in others for char in fragment):
+        return True
+    if title and fragment in title:
+        return False
+    if title and is_name(fragment) and fragment[:2] not in title:
+        return True
+    n = len(fragments)
+    holes = sum((b.at - a.at) % n > (at - a.at) % n > 0 for a, b in pairwise(steps))
+    if not holes and len(mine) > 2 and not _AMOUNT.fullmatch(fragment):
+        return False
     least = _PHRASE if len(fragment) >= _LONG else _ORDINARY
     if _AMOUNT.fullmatch(fragment) or mean(foreign(folded, start, fragment) for start in mine) < least:
         return True
     if len(fragment) == 3 and is_name(fragment) and folded.count(fragment) > len(mine):
         return True
-    n = len(fragments)
-    holes = sum((b.at - a.at) % n > (at - a.at) % n > 0 for a, b in pairwise(steps))
     return holes > 0 and len(mine) <= max(2, holes)
 
 

@@ -95,7 +95,12 @@ def find_trades(page: Page, hits: Sequence[Hit]) -> list[Mark]:
     fields = {hit.sort for hit in hits if hit.group == "service"}
     if not fields:
         return []
-    phrases = [phrase for line in page.lines for phrase in _phrases(line.folded, line.start)]
+    phrases = [
+        phrase
+        for line, found in trade_words().scan_lines(page)
+        if any(hit.group == "service" for hit in found)
+        for phrase in _phrases(line.folded, line.start, found)
+    ]
     forms = Counter(page.folded[first.start : last.end] for first, last, _ in phrases)
     rest = _without(page.folded, [(first.start, last.end) for first, last, _ in phrases])
     machines = {page.folded[hit.start : hit.end] for hit in hits if hit.sort == "machine"}
@@ -120,10 +125,10 @@ def _is_keyword(folded: str, first: Hit, last: Hit, names: Sequence[Hit]) -> boo
     return bool(_UNLAWFUL.search(folded, first.start, last.end)) and not _ACTING.match(folded, last.end)
 
 
-def _phrases(folded: str, offset: int) -> Iterator[tuple[Hit, Hit, list[Hit]]]:
+def _phrases(folded: str, offset: int, hits: Sequence[Hit]) -> Iterator[tuple[Hit, Hit, list[Hit]]]:
     """Yield runs of pieces that touch, or have two characters between them, with a trade among them."""
     run: list[Hit] = []
-    for hit in [*trade_words().scan(folded, offset), None]:
+    for hit in [*hits, None]:
         touches = hit and run and run[-1].group == "service" and hit.start == run[-1].end
         if hit and hit.sort in ("call", "contact") and not touches:
             hit = None

@@ -7,7 +7,6 @@ by the sentence behind it, or stands in brackets as a stage direction.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from newsclean.find.stamped import find_stamped
@@ -54,16 +53,14 @@ def find_watermarks(page: Page) -> list[Mark]:
 
 def _stamps(lines: Sequence[Line], *, closing: bool) -> dict[str, list[Line]]:
     """Return the strings that open or close most paragraphs, each as long as they all have it."""
-    groups: defaultdict[str, list[Line]] = defaultdict(list)
-    for line in lines:
-        groups[line.folded[-_KEY:] if closing else line.folded[:_KEY]].append(line)
-    found = {}
-    for group in groups.values():
-        if len(group) >= max(_FEWEST, _SHARE * len(lines)):
-            texts = [line.folded[::-1] if closing else line.folded for line in group]
-            stamp = _shared(min(texts), max(texts))
-            found[stamp[::-1] if closing else stamp] = group
-    return found
+    keys = [line.folded[-_KEY:] if closing else line.folded[:_KEY] for line in lines]
+    most = sorted(keys)[len(keys) // 2]  # what more than half of them have stands in their middle
+    if keys.count(most) < max(_FEWEST, _SHARE * len(lines)):
+        return {}
+    group = [line for line, key in zip(lines, keys, strict=True) if key == most]
+    texts = [line.folded[::-1] if closing else line.folded for line in group]
+    stamp = _shared(min(texts), max(texts))
+    return {stamp[::-1] if closing else stamp: group}
 
 
 def _shared(one: str, other: str) -> str:

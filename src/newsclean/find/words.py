@@ -37,16 +37,22 @@ def cost(text: str) -> float:
 
 def _segmented(best: Sequence[float], text: str) -> list[float]:
     """Return what each beginning of a text costs; `best` says it of the first ones."""
-    words = _words()
+    price, endings = _words().get, _endings()
     costs = [*best]
     for end in range(len(costs), len(text) + 1):
         char = text[end - 1]
-        price = words.get(char)
-        step = costs[-1] + (_single(char, text[end - 2 : end - 1]) if price is None else price)
-        for start in range(max(0, end - _LONGEST), end - 1):
-            price = words.get(text[start:end])
-            if price is not None and costs[start] + price < step:
-                step = costs[start] + price
+        single = price(char)
+        step = costs[-1] + (_single(char, text[end - 2 : end - 1]) if single is None else single)
+        if end > 1:
+            pair = text[end - 2 : end]
+            known = price(pair)
+            if known is not None and costs[-2] + known < step:
+                step = costs[-2] + known
+            if pair in endings:
+                for start in range(max(0, end - _LONGEST), end - 2):
+                    known = price(text[start:end])
+                    if known is not None and costs[start] + known < step:
+                        step = costs[start] + known
         costs.append(step)
     return costs
 
@@ -82,6 +88,12 @@ def ahead(text: str) -> tuple[float, ...]:
 def _beginnings() -> frozenset[str]:
     """Return the first two characters of all longer words."""
     return frozenset(word[:2] for word in _words() if len(word) > 2)
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """Return the last two characters of all longer words."""
+    return frozenset(word[-2:] for word in _words() if len(word) > 2)
 
 
 @lru_cache(maxsize=4096)

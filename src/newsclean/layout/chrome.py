@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from newsclean.literals import first_characters
 from newsclean.rules import Hit, Rule
 
 _LONGEST = 120
@@ -14,8 +15,7 @@ _WEAK_ENOUGH = 3
 _BETWEEN = " |/·,、:;()[]【】〔〕<>《》«»_-—–+*•■□◆●▲▼↑↓→←★☆✕×.…!。?&=#~○┊┆│▶►▷◀◁⊙◎❖✓✔👍👎🔊\N{REPLACEMENT CHARACTER}"
 _BORDER = re.compile("[|\N{REPLACEMENT CHARACTER}]")  # of a table; or characters that are lost
 _DIGIT = re.compile(r"\d")
-_TO = "(?:到|至|给)?"
-_OBJECT = "(?:本页|此页|本文|此文|该文|文章|本新闻|窗口|页面|链接|网址)?"
+_USED_ON = re.compile("(?:到|至|给)?(?:本页|此页|本文|此文|该文|文章|本新闻|窗口|页面|链接|网址)?")
 # A count before or after what it counts; alone it says nothing.
 _COUNT = r"(?:\d[\d,.]{0,9} ?(?:万|亿|k|w)?\+?|暂无|[★☆]{1,5})"
 _COUNTED_WORDS = (
@@ -35,6 +35,7 @@ _COUNTER = re.compile(
     r"|时长[: ]?\d{1,2}:\d\d(?::\d\d)?|第? ?\d{1,3} ?/? ?\d{0,3} ?页|共 ?\d{1,3} ?页"
     r"|(?:第[a-z]?\d{1,3}版)(?::[^ ,。]{2,6})?"
 )
+_COUNTER_BEGINS = first_characters(_COUNTER)
 _COUNTS = re.compile(r"[\d★☆]|暂无|[量数率次页]$")
 _SOCIAL = re.compile("评论|回复|点?赞|踩|顶|收藏|分享|推荐|关注|跟[帖贴]|喜欢|留言|share|like|comment")
 # What stands among chrome and says nothing of it: numbers, clocks, dates, floors of a forum, speeds of a player.
@@ -43,6 +44,7 @@ _NUMBER = re.compile(
     rf"|(?:今天|昨天|前天|刚刚|\d{{1,2}}月\d{{1,2}}日)(?: ?\d{{1,2}}:\d\d)?"
     rf"|\d{{1,2}} ?(?:分钟|小时|天)前|\d{{1,3}}%|\d(?:\.\d{{1,2}})?(?:x|倍)|{_COUNT})(?=$|[ |/()\[\]】])"
 )
+_NUMBER_BEGINS = first_characters(_NUMBER)
 # A row of a menu has unknown pieces too: names of columns and of the site itself.
 _PIECES = re.compile(r"[^ |/·>•]+")
 _PIECE_LENGTH, _MOST_PIECES = 8, 40
@@ -86,26 +88,45 @@ def _claim(kind: str, folded: str) -> Chrome:
 def _read(folded: str) -> tuple[int, int, int] | None:
     """Count strong words, weak words and those of engagement in a line; None if it holds anything else."""
     at, strong, weak, engaging = 0, 0, 0, 0
-    words, kinds = _words()
     while at < len(folded):
         if folded[at] in _BETWEEN:
             at += 1
             continue
-        found = _COUNTER.match(folded, at)
-        word = words.match(folded, at)
-        if word and (not found or word.end() >= found.end()):
-            found, said = word, kinds[word["word"]]
-        elif found:
-            said = ("engagement" if _SOCIAL.search(found[0]) else "navigation", bool(_COUNTS.search(found[0])))
+        counter = _counter_at(folded, at)
+        word = _word_at(folded, at)
+        if word and (not counter or word[0] >= counter.end()):
+            end, kind, is_strong = word
+        elif counter:
+            end, is_strong = counter.end(), bool(_COUNTS.search(counter[0]))
+            kind = "engagement" if _SOCIAL.search(counter[0]) else "navigation"
+        elif _may_begin(folded[at], _NUMBER_BEGINS) and (number := _NUMBER.match(folded, at)):
+            end, kind, is_strong = number.end(), "", False
         else:
-            found, said = _NUMBER.match(folded, at), ("", False)
-        if not found or not _ends_word(folded, found.end(), strong=said[1]):
             return None
-        strong += said[1]
-        weak += bool(said[0]) and not said[1]
-        engaging += said[0] == "engagement"
-        at = found.end()
+        if not _ends_word(folded, end, strong=is_strong):
+            return None
+        strong += is_strong
+        weak += bool(kind) and not is_strong
+        engaging += kind == "engagement"
+        at = end
     return strong, weak, engaging
+
+
+def _may_begin(char: str, begins: frozenset[str] | None) -> bool:
+    return begins is None or char in begins or char.isdecimal()
+
+
+def _counter_at(folded: str, at: int) -> re.Match[str] | None:
+    return _COUNTER.match(folded, at) if _may_begin(folded[at], _COUNTER_BEGINS) else None
+
+
+def _word_at(folded: str, at: int) -> tuple[int, str, bool] | None:
+    """Return where the longest word of chrome at a place ends, with what it is used on; its kind and strength."""
+    for word, kind, is_strong in _words().get(folded[at], ()):
+        if folded.startswith(word, at):
+            behind = _USED_ON.match(folded, at + len(word))
+            return behind.end() if behind else at, kind, is_strong
+    return None
 
 
 def _is_menu(folded: str) -> bool:
@@ -122,30 +143,31 @@ def _is_menu(folded: str) -> bool:
 
 def opens_with_chrome(folded: str) -> bool:
     """Say whether a folded text begins with a strong word of chrome, glued to what follows or not."""
-    words, kinds = _words()
-    found = words.match(folded)
-    return found is not None and kinds[found["word"]][1]
+    found = _word_at(folded, 0) if folded else None
+    return found is not None and found[2]
 
 
 def _ends_word(folded: str, at: int, *, strong: bool) -> bool:
     """Say whether a word is over at `at`: the line or a mark follows, or, after a strong word, another one is glued."""
     if at == len(folded) or folded[at] in _BETWEEN or folded[at].isdigit():
         return True
-    return strong and bool(_words()[0].match(folded, at) or _COUNTER.match(folded, at))
+    return strong and bool(_word_at(folded, at) or _counter_at(folded, at))
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
-    kinds: dict[str, tuple[str, bool]] = {}
+def _words() -> dict[str, list[tuple[str, str, bool]]]:
+    """Return the words of chrome by their first character, the longest first, each with its kind and strength."""
+    words: dict[str, tuple[str, str, bool]] = {}
     table = resources.files("newsclean").joinpath("data/tables/chrome.tsv").read_text(encoding="utf-8")
     for row in table.splitlines():
         if not row.startswith("#"):
-            kind, strength, words = row.split("\t")
-            for word in words.split(" "):
-                kinds.setdefault(word.replace("_", " "), (kind, strength == "strong"))
-    longest_first = "|".join(map(re.escape, sorted(kinds, key=len, reverse=True)))
-    first = "".join(map(re.escape, sorted({word[0] for word in kinds})))  # refuses most places at once
-    return re.compile(f"(?=[{first}])(?P<word>{longest_first}){_TO}{_OBJECT}"), kinds
+            kind, strength, listed = row.split("\t")
+            for word in (each.replace("_", " ") for each in listed.split(" ")):
+                words.setdefault(word, (word, kind, strength == "strong"))
+    by_first: dict[str, list[tuple[str, str, bool]]] = {}
+    for entry in sorted(words.values(), key=lambda entry: -len(entry[0])):
+        by_first.setdefault(entry[0][0], []).append(entry)
+    return by_first
 
 
 def _rule(kind: str) -> Rule:

@@ -9,10 +9,10 @@ from newsclean.layout.seen import Seen
 from newsclean.layout.segment import score, segment, trim
 from newsclean.layout.tables import ROW
 from newsclean.layout.title import HEADLINE_SHAPES
-from newsclean.layout.topic import is_foreign, is_refrain
+from newsclean.layout.topic import is_foreign, is_refrain, is_second_tongue, is_strange_tongue
 from newsclean.layout.weights import Weight
-from newsclean.layout.wording import CLEAR, NONE, PRICED, SURE, reads_as_furniture, wording
-from newsclean.layout.zones import PROSE, is_introduced
+from newsclean.layout.wording import CLEAR, EVEN, NONE, PRICED, SURE, reads_as_furniture, wording
+from newsclean.layout.zones import PROSE, is_introduced, is_listed_notice, notice_bar
 from newsclean.matching import Page
 
 _TITLES, _TITLE_LENGTH = 3, 9
@@ -21,17 +21,19 @@ _VERSE = 4  # lines; a header without a body has as many as three: site, section
 # What a line at an edge of the body adds for the head or the tail: its log-odds above the first, within the others.
 # A plain line holds the cut back, so that one notice cannot take a list of names or verse along with it.
 _DATED = HEADLINE_SHAPES | {"dated", "credit", "menu", "chrome", "head-rule"}
-_NOTICES = {"disclaimer", "page-end"}  # below them, and below the editor, another sentence is likely one of them
-_EVEN, _SUREST, _PLAIN = 0.8, 4.5, -0.8
+_SUREST, _PLAIN = 4.5, -0.8
 _CAPTION = re.compile(r"图|摄|[:,、]$|[≤≥]|/\d+\.\d+\)$")  # captions, labels, measured values
 # What a title of another article hardly is: a labelled or numbered line, speech, a note, a row of names or of figures.
-_OWN = re.compile(r"^[^,。]{1,10}:|^[(\d①-⑳一二三四五六七八九十“《【第—]|[\d”]$|:“|^(?:[^ ]{1,4} +)+[^ ]{1,4}$")
+_OWN = re.compile(r"^[^,。]{1,10}:|^[(\d①-⑳一二三四五六七八九十“《【第—]|[\d”%]$|\|.+\||:“|^(?:[^ ]{1,4} +)+[^ ]{1,4}$")
 _SIGNING = re.compile(
     "(?:[0-9〇零一二三四五六七八九]{4}年)?[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
 )
+_OFFICE = re.compile("(?:局|处|部|委|会|院|校|厅|办|室|中心|公司|集团|政府|大学|学院|法院|银行|报社|编辑部)$")
+_SIGNERS = 4
 _STRANGE = 2.0
 _CARD, _AGAIN, _EMPTY = 1.5, 2.0, 2.0  # _EMPTY: 附件: and below it 无
 _SUB_HEADING, _SHORT = 8, {"heading", "label"}
+_CLOSING = ")]"  # of a signature behind the last sentence
 _HEADED = range(2, 5)  # characters of a heading that are too few to tell by themselves
 
 
@@ -65,11 +67,13 @@ def _tail_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Itera
     header = {line.folded for line in page.lines[:start]}
     total = 0.0
     listed = False
+    signed = _signed_end(page, seen, start, end)
     for i in range(end - 1, start - 1, -1):
+        if _signs(page, seen, i, end):
+            yield 0.0
+            continue
         weight = _worded(page, seen, i)
-        if i + 1 < end and _SIGNING.fullmatch(page.lines[i + 1].folded) and seen[i].features == ("heading",):
-            weight = Weight(0.0, 0.0, 0.0)  # who signs a letter stands above its date
-        structure = _structure(page, seen, i, below=below or total > SURE)
+        structure = _structure(page, seen, i, below=below or total > SURE or i > signed)
         lone = not listed and not (i > start and _is_title_like(page.lines[i - 1].folded, seen[i - 1]))
         if lone and seen[i].features == ("exclaimed",):
             structure = 0.0  # a question by itself is how an article ends
@@ -79,6 +83,24 @@ def _tail_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Itera
             gain += _AGAIN  # the account that posts, once more under its article
         total += gain
         yield gain
+
+
+def _signs(page: Page, seen: Sequence[Seen], i: int, end: int) -> bool:
+    """Say whether a line signs a letter or a notice: it stands above its date, with other offices between."""
+    if seen[i].features != ("heading",):
+        return False
+    for line in page.lines[i + 1 : min(end, i + 1 + _SIGNERS)]:
+        if _SIGNING.fullmatch(line.folded):
+            return True
+        if not _OFFICE.search(line.folded):
+            break
+    return False
+
+
+def _signed_end(page: Page, seen: Sequence[Seen], start: int, end: int) -> int:
+    """Return the last line of text if names in brackets close it, as who writes signs; else the end."""
+    last = next((i for i in range(end - 1, start - 1, -1) if PROSE.intersection(seen[i].features)), end)
+    return last if last < end and seen[last].signed and page.lines[last].folded[-1] in _CLOSING else end
 
 
 def _structure(page: Page, seen: Sequence[Seen], i: int, *, below: bool) -> float:
@@ -116,10 +138,12 @@ def _worded(page: Page, seen: Sequence[Seen], i: int) -> Weight:
     if seen[i].claimed or seen[i].credit or (seen[i].signed and PROSE.intersection(seen[i].features)):
         return shape
     folded = page.lines[i].folded
-    odds = NONE if is_introduced(page, seen, i) or is_refrain(page, folded) else wording(folded)
-    reads = max(_PLAIN, min(odds, _SUREST) - _EVEN)
-    noted = i > 0 and (_NOTICES.intersection(seen[i - 1].features) or seen[i - 1].credit == "byline")
-    if odds > (_EVEN if noted else SURE) and "passage" not in seen[i].features:
+    text = is_introduced(page, seen, i) or is_refrain(page, folded) or is_second_tongue(page, folded)
+    odds = NONE if text else wording(folded)
+    reads = max(_PLAIN, min(odds, _SUREST) - EVEN)
+    if is_listed_notice(page, seen, i):
+        return Weight(SURE, 0.0, SURE)
+    if odds > notice_bar(page, seen, i) and "passage" not in seen[i].features:
         return Weight(reads, 0.0, reads)  # a sentence that is surely a notice is no prose
     return Weight(shape.head + reads, shape.body, shape.tail + reads)
 
@@ -153,7 +177,7 @@ def _before_titles(page: Page, seen: Sequence[Seen], start: int, end: int) -> in
 
 
 def _is_title_like(folded: str, line: Seen) -> bool:
-    if _CAPTION.search(folded) or _OWN.search(folded):
+    if _CAPTION.search(folded) or _is_own(folded):
         return False
     return line.features[0] in _TITLE_SHAPES and len(folded) >= _TITLE_LENGTH
 
@@ -175,5 +199,8 @@ def _in_context(page: Page, seen: Sequence[Seen], i: int) -> tuple[str, ...]:
         return ("heading",)
     if features == ("bare-date",) and not (i and _DATED.intersection(seen[i - 1].features)):
         return ("heading",)
+    if "prose" in features or "sentence" in features:
+        again = i > 0 and page.lines[i].folded == page.lines[i - 1].folded  # a caption that the page shows twice
+        return ("heading",) if again or is_strange_tongue(page, page.lines[i].folded) else features
     known = seen[i].claimed or seen[i].credit
     return ("heading",) if known and is_introduced(page, seen, i) else features

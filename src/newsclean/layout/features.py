@@ -9,12 +9,15 @@ from newsclean.rules import Hit
 
 _SENTENCE_END = re.compile(r"[。!?…;](?:[”’)\]】》 ]*)$")
 _STOPS = re.compile(r"[。!?](?![。!?])")
-_PHOTO = re.compile(r"\([^()]*(?:摄影?|供图|资料照|图片)\)$")  # a caption, which may stand above the date
+_PHOTO = re.compile(
+    r"\([^()]*(?:摄影?|供图|资料照|图片|提供|翻摄)\)$|\([^()]*(?:翻摄|[撷截]?取自|截自|示意图|资料照)[^()]*\)$"
+)  # a caption, which may stand above the date
 _WORD = re.compile(r"[^\W\d_]")
 # A date behind a title dates a link; a date alone signs a letter, and one behind a label is a notice.
 _LINK = re.compile(
     r"\.{2,}$|…$|\[(?:详细|图|图文|组图|视频|全文|更多|查看)\]$|[>»›→]$"
-    r"|[^\d:./≤≥](?:0?[1-9]|1[0-2])[-/.月](?:0?[1-9]|[12]\d|3[01])日?(?: ?\d{1,2}:\d\d)?[)\]]?$"
+    r"|[^\d:./≤≥](?:(?:(?:0[1-9]|1[0-2])[-/]|0[1-9]\.)(?:0[1-9]|[12]\d|3[01])|(?:0?[1-9]|1[0-2])月(?:0?[1-9]|[12]\d|3[01])日?"
+    r"|(?<=[\[(])\d{1,2}[-/.]\d{1,2})(?: ?\d{1,2}:\d\d)?[)\]]?$"  # 大白菜 1.2 is a price, 北京队 2-1 a score
     r"|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[)\]]?$"
     r"|\d+(?:分钟|小时|天)前$"
 )
@@ -23,6 +26,7 @@ _POINTED = re.compile("[‹«<←]{1,2} ?[\u4e00-\u9fff]")  # to the article bef
 _PIECES = re.compile(r" ?[ |>/·] ?")
 _PIECE = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _MENU_PIECES, _MANY_PIECES, _MENU_LENGTH = 4, 6, 3.2  # sections are named in four characters, people in two or three
+_CUT_OFF = re.compile(r"[^.…。!?”)](?:\.{3}|…)$")  # one mark; what somebody leaves unsaid ends in two: ……
 _PASSAGE, _PROSE, _CLAUSE = 100, 24, 12
 _MANY_CLAUSES = 3  # commas; headlines have two at most
 # Under a letter or a notice such a line is part of it; pages date themselves with figures, a label or a time.
@@ -50,6 +54,8 @@ def features(folded: str, hits: Sequence[Hit], credit: str | None) -> tuple[str,
 
 def claimed_by(hits: Sequence[Hit], length: int) -> tuple[str, ...]:
     """Name what the rules say of a line of `length` characters: its strongest hit, if it is no mere word inside."""
+    if not hits:
+        return ()
     names = []
     for hit in hits:
         if hit.rule.where == "inline" or hit.rule.kind == "markup" or 2 * (hit.end - hit.start) < length:
@@ -78,6 +84,8 @@ def shape(folded: str) -> str:
     ['heading', 'exclaimed', 'sentence', 'scrap', 'link']
     """
     length = len(folded)
+    if length >= _PROSE and "。" in folded and _CUT_OFF.search(folded, length - 4):
+        return "teaser"
     if length >= _PASSAGE and len(_STOPS.findall(folded)) >= 2:
         return "passage"
     ended = _SENTENCE_END.search(folded, max(0, length - 8))

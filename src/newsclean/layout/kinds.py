@@ -42,13 +42,14 @@ def kind_of(folded: str, *, head: bool = False, beside: Sequence[str] = ()) -> s
 def _sums(folded: str) -> tuple[float, ...]:
     """Return the log-odds of each kind, in tenths of a nat."""
     weights = _weights()
+    of_parts, of_traits = (
+        map(sum, zip(weights[BIAS], *(weights[name] for name in weights.keys() & found), strict=True))
+        for found in (parts(folded), traits(folded))
+    )
     even = evenness(len(folded))
-    sums = [float(weight) for weight in weights[BIAS]]
-    for found, share in ((parts(folded), even), (traits(folded), 1.0)):
-        for name in weights.keys() & found:
-            for k, weight in enumerate(weights[name]):
-                sums[k] += weight * share
-    return tuple(sums)
+    return tuple(
+        even * (part - bias) + trait for part, trait, bias in zip(of_parts, of_traits, weights[BIAS], strict=True)
+    )
 
 
 @cache

@@ -80,4 +80,4 @@ def _may_head_prose(page: Page, seen: Sequence[Seen], i: int, *, alone: bool) ->
 
 
 def _ends_list(line: Seen) -> bool:
-    return bool(PROSE.intersection(line.features)) or bool(line.credit and line.credit != "date")
+    return bool({*PROSE, "teaser"}.intersection(line.features)) or bool(line.credit and line.credit != "date")

@@ -28,7 +28,7 @@ _DATE = re.compile(
 )
 _LABEL = re.compile(r"(?:来源|稿源|作者|编辑|责编|责任编辑|记者|点击|浏览|阅读|字号|字体|发布者?)[: (]")
 _NO_HEADLINE = re.compile("。|https?:|[,;:、]$|^[^\u4e00-\u9fff]*$")
-_WINDOW, _HEADLINE = 160, range(6, 61)
+_WINDOW, _HEADLINE, _SECTION = 160, range(6, 61), range(2, 6)
 _FIELD = 20  # characters: a longer piece of a header is text
 _TEXT, _OPENS = re.compile("[,。!?;]"), re.compile(r"[(【“].{0,20}$|.*[讯电]$")
 _LAST_STOP, _FOOT = re.compile(r"[。!?][”’)]{0,2}(?=[^。!?]{4,120}$)"), 124
@@ -55,7 +55,8 @@ def split_lines(page: Page, seen: Sequence[Seen]) -> Page:
     in_header = True
     for i, line in enumerate(page.lines):
         in_header = in_header and i < _HEADER_LINES
-        cuts = [*_header_seams(line.folded, credit=bool(seen[i].credit))] if in_header else []
+        near = [other.folded for other in page.lines[max(0, i - 2) : i + 4] if other is not line]
+        cuts = [*_header_seams(line.folded, near, credit=bool(seen[i].credit))] if in_header else []
         in_header = in_header and not _is_text(line.folded[cuts[-1] if cuts else 0 :])
         cuts += _foot_seams(line.folded)
         lines += _parted(line, cuts) if cuts else (line,)
@@ -66,13 +67,13 @@ def _is_text(folded: str) -> bool:
     return len(folded) > _SHORTEST and "。" in folded
 
 
-def _header_seams(folded: str, *, credit: bool) -> Iterator[int]:
+def _header_seams(folded: str, near: Sequence[str], *, credit: bool) -> Iterator[int]:
     """Give where the headline, the credits and the text begin in a line that starts with the page's header.
 
     A line of credits is one, unless a path stands before it.
     """
     path = _PATH.match(folded)
-    start = path.end() if path else 0
+    start = _path_end(folded, path.end(), near) if path else 0
     if start and len(folded) - start >= _HEADLINE.start:
         yield start
     if credit and not start:
@@ -84,6 +85,17 @@ def _header_seams(folded: str, *, credit: bool) -> Iterator[int]:
     text = _header_end(folded, date.end())
     if text < len(folded):
         yield text
+
+
+def _path_end(folded: str, at: int, near: Sequence[str]) -> int:
+    """Return where a path ends: its last section may be glued to the headline, which a line near it shows alone."""
+    rest = folded[at:]
+    for line in near:
+        if len(line) in _HEADLINE and rest.endswith(line):
+            return len(folded) - len(line)
+        if len(line) in _SECTION and rest.startswith(line) and len(rest) - len(line) >= _HEADLINE.start:
+            return at + len(line)
+    return at
 
 
 def _dates_page(folded: str, start: int, date: re.Match[str]) -> bool:

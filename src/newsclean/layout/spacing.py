@@ -27,12 +27,14 @@ def mark_spacing(text: str, folded: str, removals: Sequence[Mark]) -> list[Mark]
         at = start
         for space in _breaking(folded, start, end):
             if space[0] > at:
-                _close(text, folded, gap, marks, started=started)
+                if gap:
+                    _close(text, folded, gap, marks, started=started)
                 started = True
             gap.append(space)
             at = space[1]
         if at < end:
-            _close(text, folded, gap, marks, started=started)
+            if gap:
+                _close(text, folded, gap, marks, started=started)
             started = True
     marks += [Mark(a, b, _STAGE, _KIND, _RULE) for a, b in gap]
     return marks

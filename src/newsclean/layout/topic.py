@@ -18,6 +18,8 @@ _WORD = re.compile("[\u4e00-\u9fff]{2,}")
 _COMMON = re.compile("[的了是在一不有和与为上下中大小这那个人们年月日时也就都到说要将从以及被让把对又还没他她它我你]+")
 _SENTENCE, _ENOUGH = 24, 80  # characters of a sentence; pairs in a text that says what it speaks of
 _FEWEST = 3
+_KANA, _HANZI = re.compile("[\u3040-\u30ff]"), re.compile("[\u3400-\u9fff]")
+_FEW_STRANGE = 0.25
 _REFRAIN, _SUNG = range(5, 25), 3  # characters; times
 
 
@@ -39,6 +41,24 @@ def is_foreign(page: Page, folded: str) -> bool:
         return False
     said = _said(page)
     return len(said) >= _ENOUGH and said.isdisjoint(wanted)
+
+
+def is_strange_tongue(page: Page, folded: str) -> bool:
+    r"""Say whether a line is in another language than its page, of which there are few such lines.
+
+    Notices for visitors from elsewhere and the words of embedded posts are sentences, but not of the article.
+
+    >>> from newsclean.matching import read_page
+    >>> page = read_page("Your browser is not supported, please update it.\n" + "渡口的老艄公守了三十一年。\n" * 9)
+    >>> [is_strange_tongue(page, line.folded) for line in page.lines[:2]]
+    [True, False]
+    """
+    return _is_strange(folded) and _strange_share(page) <= _FEW_STRANGE
+
+
+def is_second_tongue(page: Page, folded: str) -> bool:
+    """Say whether a line is in one of the two languages of its page: its letters are no sign of a button then."""
+    return _is_strange(folded) and _strange_share(page) > _FEW_STRANGE
 
 
 def shared(page: Page, folded: str) -> float:
@@ -65,6 +85,18 @@ def _times(page: Page) -> Counter[str]:
 
 def _content(folded: str) -> set[str]:
     return {pair for run in _WORD.findall(_COMMON.sub(" ", folded)) for pair in map(operator.add, run, run[1:])}
+
+
+def _is_strange(folded: str) -> bool:
+    kana = len(_KANA.findall(folded))
+    return 4 * kana > len(folded) or (len(folded) >= _SENTENCE and 10 * len(_HANZI.findall(folded)) < len(folded))
+
+
+@lru_cache(maxsize=2)
+def _strange_share(page: Page) -> float:
+    """Return how much of a page is in another language; three letters say as much as one ideograph."""
+    strange = sum(len(line.folded) for line in page.lines if _is_strange(line.folded)) / 3
+    return strange / max(1.0, strange + sum(len(line.folded) for line in page.lines if not _is_strange(line.folded)))
 
 
 @lru_cache(maxsize=2)

@@ -26,6 +26,7 @@ WEIGHTS = {
     "clause": Weight(-0.3, 0.4, -0.1),  # commas inside, no end
     "exclaimed": Weight(-0.1, 0.1, 0.0),  # ends in ! or ?: a title as often as a sentence
     "heading": Weight(0.0, 0.0, 0.0),  # short and unpunctuated: only the neighbours tell
+    "teaser": Weight(-3.0, 1.0, -0.5),  # sentences cut off with …: the lead of another article, or its own
     "link": Weight(0.3, -0.5, 1.2),  # cut off with …, a date or an arrow behind it
     "menu": Weight(0.8, -0.3, 0.8),  # four short names of sections and more in a row
     "row": Weight(-0.8, 0.8, -0.8),  # of three and more of one make: a price list, a forecast

@@ -18,7 +18,7 @@ from newsclean.layout.zones import is_introduced, whole
 from newsclean.matching import Page
 from newsclean.model import Mark
 
-_TEXT = {"passage", "prose", "sentence"}
+_TEXT = {"passage", "prose", "sentence", "teaser"}
 _ASKS = {"=act", "=promo"}
 _CARD, _STRANGE = 2.5, 2.0  # log-odds that a price adds, and that no word is shared with the text
 _HELD = re.compile(r"“|《|^[(\d①-⑳一二三四五六七八九十第答问]|[。:]$")
@@ -31,10 +31,11 @@ def mark_within(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Itera
     for i in range(len(seen)):
         if zones[i] != "body":
             continue
-        if picture := _PICTURE.fullmatch(page.lines[i].folded):
+        folded = page.lines[i].folded
+        if picture := "/" in folded and _PICTURE.fullmatch(folded):
             counters[picture[2]].append(i)
         elif _is_appeal(page, seen, zones, i):
-            yield whole(page.lines[i], kind_of(page.lines[i].folded), "layout.appeal-line")
+            yield whole(page.lines[i], kind_of(folded), "layout.appeal-line")
     for numbered in counters.values():
         if len(numbered) > 1:  # 3/5 alone may be a score or a share
             yield from (whole(page.lines[i], "navigation", "layout.picture-counter") for i in numbered)

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ _TOLD = re.compile(
     r"|[^。]{0,24}该(?:署|局|馆|院|校|处|中心|公司|店|园)"
     r"|本(?:公示|通告|公告|办法|规定|条例|细则)|\[\d{1,3}\].*\[[jmdcnrz]\]|(?:参考文献|[案书刊]号|案件编号):"
 )
-LIKELY, CLEAR, SURE, NONE = 1.2, 2.2, 3.0, -1.0  # log-odds
+EVEN, LIKELY, CLEAR, SURE, NONE = 0.8, 1.2, 2.2, 3.0, -1.0  # log-odds
 
 
 def tokens(folded: str) -> list[str]:
@@ -104,9 +105,7 @@ def reads_as_furniture(folded: str) -> float:
     True
     """
     weights = _weights()
-    of_parts, of_traits = (
-        sum(map(weights.__getitem__, weights.keys() & found)) for found in (parts(folded), traits(folded))
-    )
+    of_parts, of_traits = (sum(map(weights.get, found, repeat(0))) for found in (parts(folded), traits(folded)))
     return (evenness(len(folded)) * of_parts + of_traits + weights[BIAS]) / UNIT
 
 

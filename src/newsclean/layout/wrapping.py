@@ -40,6 +40,8 @@ def find_hard_wraps(page: Page) -> list[Mark]:
     if not column:
         return []
     full = [i for i, width in enumerate(widths[:-1]) if column - _SLACK <= width <= column]
+    if sum(width for width in widths if width > column) > sum(widths[i] for i in full):
+        return []  # even by chance: what breaks lines breaks the longer ones, too
     joined = [i for i in full if lines[i].folded[-1] not in _STOPS and _goes_on(page.text, lines[i + 1])]
     ends = [i + 1 for i in joined if i + 1 not in full]
     ended = sum(lines[i].folded[-1] in _ENDS for i in ends)

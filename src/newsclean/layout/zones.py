@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from newsclean.layout.kinds import kind_of
 from newsclean.layout.seen import Seen
 from newsclean.layout.title import follows_label, squeeze
-from newsclean.layout.topic import is_foreign, is_refrain
-from newsclean.layout.wording import LIKELY, SURE, wording
+from newsclean.layout.topic import is_foreign, is_refrain, is_second_tongue, is_strange_tongue
+from newsclean.layout.wording import EVEN, LIKELY, SURE, reads_as_furniture, wording
 from newsclean.matching import Line, Page
 from newsclean.model import Mark
 from newsclean.rules import Hit
@@ -18,11 +18,18 @@ _STAGE = "layout"
 PROSE = {"passage", "prose", "sentence"}
 _SCRAP_LENGTH = 6  # characters: 首页, 要闻频道
 LIST_HEAD = "list-head"
+_NOTICES = {"disclaimer", "page-end"}  # below them, and below the editor, another sentence is likely one of them
 _ROWS = {"scrap", "menu"}
 _BORDERS = "|-: "
 _LABELLED = re.compile("[^:,。]{1,8}:.")
+# 三、联系方式
+_CLAUSE = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.])[^,。:]{2,12}$")
+_ITEM = re.compile(r"\(?(?:\d{1,2}|[一二三四五六七八九十])[、.)]|[①-⑨]")
+_GLUED_TITLE = re.compile("【([^【】]{8,70})】 *(?=.)")  # mirrors set the headline before a paragraph
+_LINK = re.compile(r"[-·•●] ?[^ ].{8}")
 _LABEL_LENGTH, _HELD = 12, re.compile("[-—“(《]")  # of subtitles, which are longer or lead off from the headline
 _LONGEST_ROW = 12
+_CAPTION_LENGTH = range(4, 17)
 _NEAR = 3
 _ANNOUNCED = 6  # characters of a line that announces another; shorter ones are labels
 
@@ -49,19 +56,46 @@ def _rules_table(page: Page, i: int) -> bool:
 
 def mark_unknown(page: Page, seen: Sequence[Seen], zones: Sequence[str], title: int | None) -> Iterator[Mark]:
     """Mark lines of head and tail that no rule knows, as far as they cannot be text of the article."""
+    captions = _captions(page, seen, zones)
     for i, (line, known, zone) in enumerate(zip(page.lines, seen, zones, strict=True)):
-        if i == title or zone == "body" or _is_known(known, zone):
+        if i == title or i in captions or zone == "body" or _is_known(line.folded, known, zone):
             continue
         if zone == "head" and _is_head_scrap(page, seen, i, title):
             yield whole(line, kind_of(line.folded, head=True), "layout.head-line")
-        if zone == "tail" and not _may_be_text(line.folded, known):
+        if zone == "tail" and (is_listed_notice(page, seen, i) or not _may_be_text(page, seen, i)):
             yield whole(line, kind_of(line.folded, beside=_beside(page, seen, zones, i)), "layout.tail-line")
+
+
+def _captions(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> range:
+    """Return the lines right below the author's at the end of the body that are captions: short, and most of its words.
+
+    Lines of that shape that say nothing of what the text says are titles of other articles.
+    """
+    end = len(zones) - zones.count("tail")
+    if end == len(seen) or seen[end].features != ("credit",):
+        return range(0)
+    last = end + 1
+    while last < len(seen) and not (seen[last].claimed or seen[last].credit):
+        last += 1
+    below = range(end + 1, last)
+    foreign = sum(is_foreign(page, page.lines[i].folded) for i in below)
+    return below if 2 * foreign <= len(below) and all(_is_caption(page, seen, i) for i in below) else range(0)
+
+
+def _is_caption(page: Page, seen: Sequence[Seen], i: int) -> bool:
+    folded = page.lines[i].folded
+    short = seen[i].features in (("heading",), ("exclaimed",)) and len(folded) in _CAPTION_LENGTH
+    return short and reads_as_furniture(folded) < LIKELY
 
 
 def _beside(page: Page, seen: Sequence[Seen], zones: Sequence[str], i: int) -> list[str]:
     """Return the lines near one of the tail that no rule knows either."""
     near = range(max(0, i - _NEAR), min(len(seen), i + _NEAR + 1))
-    return [page.lines[k].folded for k in near if k != i and zones[k] == "tail" and not _is_known(seen[k], "tail")]
+    return [
+        page.lines[k].folded
+        for k in near
+        if k != i and zones[k] == "tail" and not _is_known(page.lines[k].folded, seen[k], "tail")
+    ]
 
 
 def mark_title(page: Page, seen: Sequence[Seen], title: int | None) -> Iterator[Mark]:
@@ -71,7 +105,10 @@ def mark_title(page: Page, seen: Sequence[Seen], title: int | None) -> Iterator[
     wanted = squeeze(page.lines[title].folded)
     yield whole(page.lines[title], "title", "layout.title")
     for i, line in enumerate(page.lines):
-        if i != title and len(line.folded) <= 2 * len(wanted) + 20 and not seen[i].claimed:
+        glued = _GLUED_TITLE.match(line.folded)
+        if i != title and glued and squeeze(glued[1]) == wanted:
+            yield Mark(line.start, line.start + glued.end(), _STAGE, "duplicate", "layout.repeated-title")
+        elif i != title and len(line.folded) <= 2 * len(wanted) + 20 and not seen[i].claimed:
             got = squeeze(line.folded)
             if page.lines[i].folded[0] == "“" and PROSE.intersection(seen[i].features):
                 continue  # somebody says what the headline quotes
@@ -83,41 +120,67 @@ def mark_title(page: Page, seen: Sequence[Seen], title: int | None) -> Iterator[
 def is_introduced(page: Page, seen: Sequence[Seen], i: int) -> bool:
     """Say whether the line above announces this one, as 往常是这样的: does, or a row of labels that it is in.
 
+    The heading of a numbered clause (三、联系方式) announces the labels right under it.
+
     What is announced is quoted, whatever it looks like.
     """
     row = bool(_LABELLED.match(page.lines[i].folded))
     for k in range(i - 1, max(-1, i - 1 - _LONGEST_ROW), -1):
         above = page.lines[k].folded
+        unknown = not (seen[k].claimed or seen[k].credit)
         if above[-1] == ":":
-            unknown = not (seen[k].claimed or seen[k].credit)
             return unknown and len(above) >= _ANNOUNCED and wording(above) <= LIKELY
+        if row and not (seen[i].claimed or seen[i].credit) and _CLAUSE.match(above):
+            return unknown
         if not (row and _LABELLED.match(above)) or seen[k].credit:
             break
     return False
 
 
-def _is_known(known: Seen, zone: str) -> bool:
-    """Is a line spoken for by a rule of its zone, or by the byline? In the tail a bare date dates a link."""
+def is_listed_notice(page: Page, seen: Sequence[Seen], i: int) -> bool:
+    """Say whether a numbered line is one of a site's notices: numbered beside one, below their heading or worded so."""
+    folded = page.lines[i].folded
+    notices = [k for k in (i - 1, i + 1) if 0 <= k < len(seen) and _NOTICES.intersection(seen[k].features)]
+    if not (_ITEM.match(folded) and any(_ITEM.match(page.lines[k].folded) for k in notices)):
+        return False
+    return len(notices) > 1 or wording(folded) > EVEN
+
+
+def _is_known(folded: str, known: Seen, zone: str) -> bool:
+    """Is a line spoken for by a rule of its zone, or by the byline? In the tail a date or a bullet shows a link."""
     if known.credit:
-        return not (zone == "tail" and "dated" in known.features)
+        return not (zone == "tail" and ("dated" in known.features or _LINK.match(folded)))
     return bool(known.claimed) and any(
         hit.rule.where not in ("head", "tail") or hit.rule.where == zone for hit in known.hits
     )
 
 
-def _may_be_text(folded: str, known: Seen) -> bool:
+def notice_bar(page: Page, seen: Sequence[Seen], i: int) -> float:
+    """Return over what log-odds a sentence is a notice: notices stand together, so a sure one vouches for the next."""
+    if i > 0 and (_NOTICES.intersection(seen[i - 1].features) or seen[i - 1].credit == "byline"):
+        return EVEN
+    beside = (k for k in (i - 1, i + 1) if 0 <= k < len(seen) and not (seen[k].claimed or seen[k].credit))
+    return LIKELY if any(wording(page.lines[k].folded) > SURE for k in beside) else SURE
+
+
+def _may_be_text(page: Page, seen: Sequence[Seen], i: int) -> bool:
     """Say whether a line may be a sentence of the article; a short notice reads clearly as what it is."""
-    return bool(PROSE.intersection(known.features)) and wording(folded) <= SURE
+    bar = notice_bar(page, seen, i)
+    return bool(PROSE.intersection(seen[i].features)) and wording(page.lines[i].folded) <= max(bar, LIKELY)
 
 
 def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) -> bool:
-    if _may_be_text(page.lines[i].folded, seen[i]) or is_refrain(page, page.lines[i].folded):
+    folded = page.lines[i].folded
+    if is_strange_tongue(page, folded):
+        return True
+    text = "teaser" in seen[i].features or _may_be_text(page, seen, i)
+    if text or is_refrain(page, folded) or is_second_tongue(page, folded):
         return False
-    if wording(page.lines[i].folded) > LIKELY or (title is not None and i < title):
+    if wording(folded) > LIKELY or (title is not None and i < title):
         return True  # sites, sections, tickers: what stands above the headline is the page's
-    if len(page.lines[i].folded) <= _LABEL_LENGTH and is_foreign(page, page.lines[i].folded):
-        return not _HELD.match(page.lines[i].folded)
-    return len(page.lines[i].folded) <= _SCRAP_LENGTH or bool(_ROWS & {*seen[i].features}) or follows_label(page, i)
+    if len(folded) <= _LABEL_LENGTH and is_foreign(page, folded):
+        return not _HELD.match(folded)
+    return len(folded) <= _SCRAP_LENGTH or bool(_ROWS & {*seen[i].features}) or follows_label(page, i)
 
 
 def of_hit(line: Line, hit: Hit) -> Mark:

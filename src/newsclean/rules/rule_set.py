@@ -76,14 +76,14 @@ class RuleSet:
         from ahocorasick_rs import AhoCorasick
 
         owners: dict[str, list[int]] = {}
-        always = []
+        always, reach = list[int](), list[int]()
         for i, rule in enumerate(self.rules):
             literals = required_literals(rule.regex)
             if not literals:
                 always.append(i)
             for literal in literals:
                 owners.setdefault(literal, []).append(i)
-        reach = [longest_match(rule.regex) if rule.where in ANCHORED else maxsize for rule in self.rules]
+            reach.append(longest_match(rule.regex) if rule.where in ANCHORED else maxsize)
         return _Search(AhoCorasick(list(owners)) if owners else None, list(owners.values()), always, reach)
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -1,0 +1,53 @@
+"""What firms that build websites put between the paragraphs of others: 专注于网站建设、网页设计、小程序开发等业务."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from newsclean.model import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsclean.matching import Line, Page
+
+_WORK = re.compile(
+    "(?:网站|网页|商城|小程序|app|微信|公众号|h5|seo|企业站|软件)(?:建设|设计|制作|开发|优化|推广|改版|维护|定制|营销|程序)|"
+    "[做建]网站|建站|域名|虚拟主机|云?服务器(?:租用|托管)?|网络(?:推广|营销)|营销型|响应式|关键词(?:优化|排名)|百度(?:优化|推广)"
+)
+_OFFERS = re.compile(
+    "专注|专业|(?:主要)?从事|主营|致力于|为.{1,12}提供|服务项目|服务范围|欢迎|优惠|性价比|哪家[好强]|找.{2,10}[!,]|一条龙|一站式|立足|"
+    "客户|经验|等(?:业务|服务)|电话|热线"
+)
+_TOLD = re.compile(
+    "据|记者|学[院校生员]|培训|课程|大赛|政府|扶持|补贴|他|她|我[^们]|表示|说|介绍|去年|昨|今年|会议|警方|法院|诈骗|合同|被|了[,。]"
+)
+_SENTENCE = re.compile("[^。!?]+[。!?]*")
+_FEWEST = 3
+
+
+def find_builders(page: Page) -> Iterator[Mark]:
+    r"""Yield the sentences by which a firm offers to build websites, on pages that are not about that.
+
+    >>> from newsclean.matching import read_page
+    >>> page = read_page("雪停了,路也通了。\n某某互联专注于网站建设、网页设计、小程序开发等业务,欢迎来电。")
+    >>> [page.text[mark.start : mark.end][:4] for mark in find_builders(page)]
+    ['某某互联']
+    """
+    if "网" not in page.folded:
+        return
+    offers = {line.start: spans for line in page.lines if (spans := list(_offers(line)))}
+    told = any(_WORK.search(line.folded) for line in page.lines if line.start not in offers)
+    for span in () if told else chain.from_iterable(offers.values()):
+        yield Mark(*span, "find", "advertisement", "advertisement.web-builder", confidence=0.85)
+
+
+def _offers(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a line that name such works, if one of them names several and offers them."""
+    works = [(found, set(_WORK.findall(found.group()))) for found in _SENTENCE.finditer(line.folded)]
+    works = [(found, named) for found, named in works if named and not _TOLD.search(found.group())]
+    if any(len(named) >= _FEWEST and _OFFERS.search(found.group()) for found, named in works):
+        for found, _ in works:
+            yield line.start + found.start(), line.start + found.end()

@@ -1,0 +1,69 @@
+"""Notices, strange tongues and doubled captions at the edges of the body."""
+
+import pytest
+
+import newsclean
+
+PROSE = (
+    "石浦鎮的老漁港昨天重新開市，三十七個攤位賣的都是清晨剛上岸的鮮魚，鎮公所說碼頭的照明也換了新的。\n"
+    "漁民陳有福在碼頭守了四十年，他說以前賣魚靠喊，如今靠手機，可魚還是要看鰓色才知道新不新鮮。\n"
+    "鎮公所表示，開市後每週六上午舉行拍賣，外地遊客也可以登記參加，所得的一成用來修補舊碼頭。"
+)
+
+
+def text_of(page: str) -> str:
+    return newsclean.Cleaner(script="keep").clean(page).text
+
+
+def test_a_sentence_beside_a_sure_notice_is_a_notice_too() -> None:
+    notices = (
+        "發表意見\n凡使用本站留言服務，表示您已詳細閱讀並同意以下規定。\n"
+        "違反者本站有權刪除留言或封鎖帳號，請您發言前先閱讀留言板規則，謝謝配合。"
+    )
+    assert text_of(f"{PROSE}\n{notices}") == PROSE
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Your browser does not appear to support Traditional Chinese. Would you like to go to our English website?",
+        "こちらのページは繁体字版です。日本語版に移動しますか。",
+    ],
+)
+def test_a_notice_in_another_language_above_the_headline_goes(notice: str) -> None:
+    article = newsclean.Cleaner(script="keep").clean(
+        f"{notice}\n老漁港重新開市 三十七攤位賣鮮魚\n2021/9/28 21:47\n{PROSE}"
+    )
+    assert (article.text, article.title) == (PROSE, "老漁港重新開市 三十七攤位賣鮮魚")
+
+
+def test_a_text_in_two_languages_stays_whole() -> None:
+    lines = [
+        "The old harbour reopened on Saturday morning, and the first boats came in before dawn.",
+        "老漁港週六清晨重新開市，第一批漁船天沒亮就進了港。",
+        "Fishermen said that buyers still look at the gills before they ask for the price.",
+        "漁民說，買家還是先看魚鰓，再問價錢。",
+    ]
+    assert text_of("\n".join(lines)) == "\n".join(lines)
+
+
+def test_a_caption_shown_twice_does_not_hide_the_date_below_it() -> None:
+    caption = "石浦老漁港重新開市，清晨的碼頭擠滿了買家。（石浦鎮公所提供）"
+    page = f"首頁 > 地方\n老漁港重新開市 三十七攤位賣鮮魚\n{caption}\n{caption}\n2021/09/28 18:01\n{PROSE}"
+    article = newsclean.Cleaner(script="keep").clean(page)
+    assert article.published == "2021-09-28T18:01"
+    assert article.text.count("石浦老漁港重新開市，清晨的碼頭") == 1
+
+
+TITLES = "連假首日湧車潮 國道估六處壅塞\n高中生做出會爬樓梯的輪椅 奪發明金牌\n黃金葛放這裡最旺？園藝師說分明"
+
+
+def test_titles_below_the_signature_are_of_other_articles() -> None:
+    assert text_of(f"{PROSE}(記者 林秋月)\n{TITLES}").endswith("修補舊碼頭。")
+
+
+def test_subheadings_between_signed_briefs_stay() -> None:
+    page = (
+        f"{PROSE}(林秋月)\n山城公車加開夜班\n山城公車十月起加開夜班，末班車延到十一點半，方便夜市收攤的人回家。(陳春生)"
+    )
+    assert "山城公車加開夜班\n" in text_of(page)
