@@ -66,12 +66,12 @@ def _sold(tokens: Sequence[str]) -> bool:
 
 def _variants(tokens: Sequence[str]) -> bool:
     """Tell one name in many keywords: most share their pairs of characters with the others, and some sell it."""
-    if len(tokens) < 4:
+    if len(tokens) < 4 or sum(bool(_VARIANT.search(token)) for token in tokens) < 3:
         return False
     pairs = [{a + b for a, b in pairwise(token)} for token in tokens]
     count = Counter(pair for each in pairs for pair in each)
     alike = sum(5 * sum(count[pair] > 1 for pair in each) >= len(each) > 0 for each in pairs)
-    return alike >= 0.8 * len(tokens) and sum(bool(_VARIANT.search(token)) for token in tokens) >= 3
+    return alike >= 0.8 * len(tokens)
 
 
 def _few(tokens: Sequence[str]) -> bool:

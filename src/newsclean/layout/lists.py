@@ -45,19 +45,21 @@ def _heads_list(page: Page, seen: Sequence[Seen], i: int) -> bool:
     """Say whether a line heads a list: by a rule, or as a label above ranks or titles that are strangers."""
     if LIST_HEAD in seen[i].claimed:
         return True
-    if seen[i].claimed or seen[i].credit or len(page.lines[i].folded) > _HEADING_LENGTH or PROSE & {*seen[i].features}:
+    if len(page.lines[i].folded) > _HEADING_LENGTH or seen[i].claimed or seen[i].credit or i + 2 >= len(seen):
+        return False
+    titled = _is_foreign_title(page, seen, i + 1) and _is_foreign_title(page, seen, i + 2)
+    if not titled or not PROSE.isdisjoint(seen[i].features):
         return False
     below = range(i + 1, min(i + 1 + _FEWEST_RANKS, len(seen)))
-    if len(below) < 2 or not all(_is_foreign_title(page, seen, k) for k in below[:2]):
-        return False
     ranks = [_RANK.match(page.lines[k].folded) for k in below]
     ranked = [rank and int(rank[1]) for rank in ranks] == [*range(1, _FEWEST_RANKS + 1)]
     return ranked or reads_as_furniture(page.lines[i].folded) > CLEAR
 
 
 def _is_foreign_title(page: Page, seen: Sequence[Seen], i: int) -> bool:
-    unknown = not (seen[i].claimed or seen[i].credit) and seen[i].features[0] in _TITLES
-    return unknown and len(page.lines[i].folded) > _HEADING_LENGTH and is_foreign(page, page.lines[i].folded)
+    if len(page.lines[i].folded) <= _HEADING_LENGTH or seen[i].claimed or seen[i].credit:
+        return False
+    return seen[i].features[0] in _TITLES and is_foreign(page, page.lines[i].folded)
 
 
 def _listed(page: Page, seen: Sequence[Seen], lines: range, *, prose_follows: bool) -> list[int]:

@@ -43,11 +43,13 @@ def mark_within(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Itera
 
 def _is_appeal(page: Page, seen: Sequence[Seen], zones: Sequence[str], i: int) -> bool:
     known, folded = seen[i], page.lines[i].folded
-    if known.claimed or known.credit or _TEXT.intersection(known.features) or _HELD.search(folded):
+    if known.claimed or known.credit or not _TEXT.isdisjoint(known.features):
         return False
-    beside = [_is_text(seen, zones, k) for k in (i - 1, i + 1)]
+    beside = _is_text(seen, zones, i - 1) + _is_text(seen, zones, i + 1)
+    if not beside or _HELD.search(folded):
+        return False
     card = _is_card(page, i)
-    if not (any(beside) if card else all(beside)):
+    if not card and beside < 2:
         return False
     odds = wording(folded) + _CARD * card
     if odds <= SURE - _STRANGE or not (card or _ASKS & traits(folded)):
@@ -65,4 +67,4 @@ def _is_card(page: Page, i: int) -> bool:
 def _is_text(seen: Sequence[Seen], zones: Sequence[str], i: int) -> bool:
     if not 0 <= i < len(seen) or zones[i] != "body":
         return False
-    return bool(_TEXT.intersection(seen[i].features) or seen[i].claimed)
+    return bool(seen[i].claimed) or not _TEXT.isdisjoint(seen[i].features)
