@@ -67,3 +67,24 @@ def test_subheadings_between_signed_briefs_stay() -> None:
         f"{PROSE}(林秋月)\n山城公車加開夜班\n山城公車十月起加開夜班，末班車延到十一點半，方便夜市收攤的人回家。(陳春生)"
     )
     assert "山城公車加開夜班\n" in text_of(page)
+
+
+def test_a_last_row_of_words_that_the_text_repeats_is_keywords() -> None:
+    assert text_of(f"{PROSE}\n鎮公所 碼頭 漁民") == PROSE
+
+
+@pytest.mark.parametrize("row", ["陳有福 林秋月 張海生", "碼頭 漁民 燈塔", "碼頭 漁民"])
+def test_a_last_row_of_names_or_of_other_words_stays(row: str) -> None:
+    text = f"{PROSE}\n林秋月和張海生說，碼頭的漁民都認得陳有福，陳有福也認得他們的船，每天清早都要打個招呼。\n{row}"
+    assert text_of(text) == text
+
+
+def test_a_run_of_labels_beside_a_button_is_the_pages() -> None:
+    page = f"老漁港重新開市 三十七攤位賣鮮魚\n2021-09-28 18:01:00\n分享:\n字級:\n  • 大字\n  • 中字\n  • 小字\n{PROSE}"
+    assert text_of(page) == PROSE
+
+
+def test_a_caption_below_the_reporters_stays() -> None:
+    caption = "攤位前人潮漸多，本週注意交通管制。圖／本報資料照片"
+    page = f"老漁港重新開市 三十七攤位賣鮮魚\n\n聯合報／ 記者林秋月／石浦即時報導\n{caption}\n{PROSE}"
+    assert text_of(page).startswith("攤位前人潮漸多")

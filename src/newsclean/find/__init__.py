@@ -15,6 +15,7 @@ from newsclean.find.damage import find_damage
 from newsclean.find.evasive import find_evasive
 from newsclean.find.farms import find_link_farms
 from newsclean.find.injected import find_injected
+from newsclean.find.inserted import find_inserted
 from newsclean.find.lexicon import suspects
 from newsclean.find.noise import find_noise
 from newsclean.find.pitches import find_pitches
@@ -63,7 +64,7 @@ def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
     hits = suspects().scan(page.folded)
     marks, flags = find_injected(page, hits)
     pasted = sorted(marks)
-    marks += [*find_noise(page), *find_watermarks(page), *find_link_farms(page)]
+    marks += [*find_noise(page), *find_inserted(page), *find_watermarks(page), *find_link_farms(page)]
     shown = list(_uncrossed([*find_bracketed(page), *find_evasive(page), *find_builders(page)], pasted))
     breaking = [mark for mark in pasted if _breaks_in(page.folded, mark)]
     sold = [*find_advertisements(page, _outside(hits, breaking)), *find_pitches(page, _outside(hits, pasted))]

@@ -12,7 +12,7 @@ from newsclean.layout.title import HEADLINE_SHAPES
 from newsclean.layout.topic import is_foreign, is_refrain, is_second_tongue, is_strange_tongue
 from newsclean.layout.weights import Weight
 from newsclean.layout.wording import CLEAR, EVEN, NONE, PRICED, SURE, reads_as_furniture, wording
-from newsclean.layout.zones import PROSE, is_introduced, is_listed_notice, notice_bar
+from newsclean.layout.zones import PROSE, follows_notice, is_introduced, is_listed_notice, notice_bar
 from newsclean.matching import Page
 
 _TITLES, _TITLE_LENGTH = 3, 9
@@ -143,7 +143,8 @@ def _worded(page: Page, seen: Sequence[Seen], i: int) -> Weight:
     reads = max(_PLAIN, min(odds, _SUREST) - EVEN)
     if is_listed_notice(page, seen, i):
         return Weight(SURE, 0.0, SURE)
-    if odds > notice_bar(page, seen, i) and "passage" not in seen[i].features:
+    bar = EVEN if follows_notice(seen, i) else notice_bar(page, seen, i)
+    if odds > bar and "passage" not in seen[i].features:
         return Weight(reads, 0.0, reads)  # a sentence that is surely a notice is no prose
     return Weight(shape.head + reads, shape.body, shape.tail + reads)
 
@@ -183,12 +184,17 @@ def _is_title_like(folded: str, line: Seen) -> bool:
 
 
 def _labels_page(page: Page, seen: Sequence[Seen], i: int) -> bool:
-    """Say whether a label stands beside known furniture, and is not the first of an article's sub-headings."""
-    around = [seen[k] for k in (i - 1, i + 1) if 0 <= k < len(seen)]
+    """Say whether a label, or a run of them, stands beside known furniture, and heads no paragraph of an article."""
+    first, last = i, i
+    while first > 0 and seen[first - 1].features == ("label",):
+        first -= 1
+    while last + 1 < len(seen) and seen[last + 1].features == ("label",):
+        last += 1
+    around = [seen[k] for k in (first - 1, last + 1) if 0 <= k < len(seen)]
     empty = i > 0 and page.lines[i - 1].folded[-1] == ":" and len(page.lines[i - 1].folded) in _HEADED
     if not (empty or any(line.claimed or line.credit for line in around)):
         return False
-    below = range(i + 1, len(seen))
+    below = range(last + 1, len(seen))
     return not any(len(page.lines[k].folded) <= _SUB_HEADING and seen[k].features[0] in _SHORT for k in below)
 
 

@@ -157,16 +157,18 @@ def _is_known(folded: str, known: Seen, zone: str) -> bool:
 
 def notice_bar(page: Page, seen: Sequence[Seen], i: int) -> float:
     """Return over what log-odds a sentence is a notice: notices stand together, so a sure one vouches for the next."""
-    if i > 0 and (_NOTICES.intersection(seen[i - 1].features) or seen[i - 1].credit == "byline"):
-        return EVEN
     beside = (k for k in (i - 1, i + 1) if 0 <= k < len(seen) and not (seen[k].claimed or seen[k].credit))
     return LIKELY if any(wording(page.lines[k].folded) > SURE for k in beside) else SURE
 
 
+def follows_notice(seen: Sequence[Seen], i: int) -> bool:
+    """Say whether a known notice or the editor's line stands right above."""
+    return i > 0 and bool(_NOTICES.intersection(seen[i - 1].features) or seen[i - 1].credit == "byline")
+
+
 def _may_be_text(page: Page, seen: Sequence[Seen], i: int) -> bool:
     """Say whether a line may be a sentence of the article; a short notice reads clearly as what it is."""
-    bar = notice_bar(page, seen, i)
-    return bool(PROSE.intersection(seen[i].features)) and wording(page.lines[i].folded) <= max(bar, LIKELY)
+    return bool(PROSE.intersection(seen[i].features)) and wording(page.lines[i].folded) <= notice_bar(page, seen, i)
 
 
 def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) -> bool:
