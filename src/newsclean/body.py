@@ -20,6 +20,7 @@ from newsclean.model import Byline, Dateline, Flag, Mark
 from newsclean.profile import Lines
 
 _LABEL = re.compile(r"^\W*(?:文章)?标\s*题\s*[:：|｜丨]+[\s|]*")  # 标题：…… of boards and official documents
+_SCRAP = 2  # characters
 _UNSURE = ("layout.tail-line", "layout.head-line", "layout.list-line")
 
 
@@ -73,12 +74,16 @@ def find_body(
 
 
 def _seen(page: Page, readings: Sequence[LineReading], spam: Sequence[Mark]) -> list[Seen]:
-    """Return what was seen on each line; one that a finder takes whole is the page's, and no headline."""
+    """Return what was seen on each line; what a finder takes whole above and below all others is the page's."""
     taken = {mark[:2] for mark in spam if mark.kind != "markup"}
-    lines = zip(page.lines, readings, strict=True)
+    known = [at[:2] in taken or len(at.folded) <= _SCRAP for at in page.lines]
+    first = next((i for i, gone in enumerate(known) if not gone), 0)
+    last = next((i for i in reversed(range(len(known))) if not known[i]), len(known))
     return [
-        line.seen._replace(features=("chrome",), claimed=("chrome",)) if at[:2] in taken else line.seen
-        for at, line in lines
+        line.seen._replace(features=("chrome",), claimed=("chrome",))
+        if page.lines[i][:2] in taken and not first <= i <= last
+        else line.seen
+        for i, line in enumerate(readings)
     ]
 
 

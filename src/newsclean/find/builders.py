@@ -18,8 +18,8 @@ _WORK = re.compile(
     "[做建]网站|建站|域名|虚拟主机|云?服务器(?:租用|托管)?|网络(?:推广|营销)|营销型|响应式|关键词(?:优化|排名)|百度(?:优化|推广)"
 )
 _OFFERS = re.compile(
-    "专注|专业|(?:主要)?从事|主营|致力于|为.{1,12}提供|服务项目|服务范围|欢迎|优惠|性价比|哪家[好强]|找.{2,10}[!,]|一条龙|一站式|立足|"
-    "客户|经验|等(?:业务|服务)|电话|热线"
+    "专注|专业|(?:主要)?从事|主营|致力于|提供|服务项目|服务范围|欢迎|优惠|性价比|哪家[好强]|找.{2,20}[!,]|一条龙|一站式|立足|合理|划算|"
+    "客户|客服|经验|等(?:业务|服务)|电话|热线|售[前后]|优质|请联系"
 )
 _TOLD = re.compile(
     "据|记者|学[院校生员]|培训|课程|大赛|政府|扶持|补贴|他|她|我[^们]|表示|说|介绍|去年|昨|今年|会议|警方|法院|诈骗|合同|被|了[,。]"
@@ -38,16 +38,18 @@ def find_builders(page: Page) -> Iterator[Mark]:
     """
     if "网" not in page.folded:
         return
-    offers = {line.start: spans for line in page.lines if (spans := list(_offers(line)))}
-    told = any(_WORK.search(line.folded) for line in page.lines if line.start not in offers)
-    for span in () if told else chain.from_iterable(offers.values()):
-        yield Mark(*span, "find", "advertisement", "advertisement.web-builder", confidence=0.85)
+    named = [(line, works) for line in page.lines if (works := len(set(_WORK.findall(line.folded))))]
+    offers = [line for line, _ in named if _OFFERS.search(line.folded)]
+    if len(offers) == len(named) and max((works for _, works in named), default=0) >= _FEWEST:
+        for span in chain.from_iterable(map(_offered, offers)):
+            yield Mark(*span, "find", "advertisement", "advertisement.web-builder", confidence=0.85)
 
 
-def _offers(line: Line) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of a line that name such works, if one of them names several and offers them."""
-    works = [(found, set(_WORK.findall(found.group()))) for found in _SENTENCE.finditer(line.folded)]
-    works = [(found, named) for found, named in works if named and not _TOLD.search(found.group())]
-    if any(len(named) >= _FEWEST and _OFFERS.search(found.group()) for found, named in works):
-        for found, _ in works:
-            yield line.start + found.start(), line.start + found.end()
+def _offered(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield a line that is about such works, else the sentences of it that are."""
+    sentences = list(_SENTENCE.finditer(line.folded))
+    own = [found for found in sentences if _WORK.search(found.group()) and not _TOLD.search(found.group())]
+    if 2 * len(own) >= len(sentences) and not _TOLD.search(line.folded):
+        yield line.start, line.end
+    else:
+        yield from ((line.start + found.start(), line.start + found.end()) for found in own)
