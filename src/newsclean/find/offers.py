@@ -1,0 +1,256 @@
+"""Offers of any trade pasted into sentences: 空调移机加氟, 无抵押贷款秒批, 【老虎机送体验金】.
+
+No table need list the trade. Two languages are compared (newsclean.find.offer_model): how characters follow each other
+in what spammers paste, and how they do in news. Where the former is likelier for a stretch, the stretch is found by the
+best gain: it is sold rather than told, and the sentence reads on without it. Then its place is judged.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsclean.find.junctions import opens
+from newsclean.find.offer_model import DIGIT, LEAST, LETTER, SMALL, STEP, STOPS, offers
+from newsclean.find.words import cost, is_broken
+from newsclean.model import Mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from newsclean.find.offer_model import Offers
+    from newsclean.matching import Page
+
+WEIGHTS = {
+    "ends": 4.2,
+    "of": 1.7,
+    "comma": 1.1,
+    "letters": 1.0,
+    "opens": 0.25,
+    "of behind": 0.23,
+    "gain": 0.18,
+    "size": 0.18,
+    "dense": 0.14,
+    "novel": -0.02,
+    "sold": -0.07,
+    "small": -0.2,
+    "torn": -0.42,
+    "known": -0.82,
+    "shut": -1.3,
+    "word before": -2.2,
+    "other slot": -3.3,
+    "quoted": -4.2,
+    "topic": -5.0,
+    "line ends": -5.0,
+    "bias": -6.4,
+}
+"""What each trait adds to the log-odds of a stretch being pasted, for each unit of it."""
+
+ALONE, BESIDE = 4.2, 2.5
+"""The log-odds asked of a stretch, and of one on a page that has a sure one."""
+
+GATE = 8.0
+"""Nats by which a stretch must be likelier as an offer before anything else is asked."""
+
+_SLOT = 2.8  # nats; two thirds of what is pasted stands behind a mark or 的, as one character in ten of news does
+_END, _OPENS, _TORN = 4.0, 0.7, 0.7
+_FLOOR, _NEAR = 8.0, 4.0
+_SHORTEST, _LONGEST = 3, 26
+_BEFORE, _BEHIND = 10, 7  # characters around what passed the gate where a stretch may begin and end
+_GROUP = 40  # characters
+_SLOTS = frozenset(",、的。:;!?”\n")
+_CLOSED = frozenset(",。;、:!?)”》\n")
+_SMALL = frozenset(SMALL)
+
+
+class Stretch(NamedTuple):
+    """A stretch of a page that may be an offer, and the gain of reading it as one, in nats."""
+
+    start: int
+    end: int
+    gain: float
+
+
+def find_offers(page: Page) -> list[Mark]:
+    """Mark offers that are pasted into sentences.
+
+    >>> from newsclean.matching import read_page
+    >>> page = read_page("每天晚上,疏通下水道马桶他们把饭送上门,顺便看看煤气关了没有。")
+    >>> [page.text[mark.start : mark.end] for mark in find_offers(page)]
+    ['疏通下水道马桶']
+    """
+    found = [
+        (stretch, _odds(traits))
+        for stretch, traits in evidence(page.folded, stretches(page.folded, offers()), offers())
+    ]
+    asked = BESIDE if any(odds >= ALONE for _, odds in found) else ALONE
+    return [
+        Mark(stretch.start, stretch.end, "find", "injected_keyword", "injected.offer", confidence=0.8)
+        for stretch, odds in found
+        if odds >= asked
+    ]
+
+
+def _odds(traits: Mapping[str, float]) -> float:
+    return sum(WEIGHTS[name] * value for name, value in traits.items())
+
+
+def stretches(folded: str, model: Offers) -> list[Stretch]:
+    """Return the likeliest stretches of a folded page, one for each place that passes the gate."""
+    import numpy as np
+
+    text = f"\n{folded}\n"
+    read = model.read(text)
+    odds = model.odds[read[:-1], read[1:]].astype(np.int32)
+    odds[odds == LEAST] = 4 * LEAST
+    ahead = np.cumsum(odds)
+    run = ahead - np.minimum.accumulate(ahead)
+    peaks = np.flatnonzero(run > GATE * STEP)
+    best = [_best(text, read, odds, model, *group) for group in _groups((peaks + 1).tolist())]
+    return _apart([stretch for stretch in best if stretch and stretch.gain >= _FLOOR])
+
+
+def _groups(peaks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield runs of places that stand side by side, none longer than a sentence."""
+    first = last = -9
+    for at in peaks:
+        if at > last + 2 or at > first + _GROUP:
+            if first >= 0:
+                yield first, last
+            first = at
+        last = at
+    if first >= 0:
+        yield first, last
+
+
+def _best(
+    text: str, read: NDArray[np.uint16], odds: NDArray[np.int32], model: Offers, first: int, last: int
+) -> Stretch | None:
+    """Return the stretch around a place that gains most: it is sold, and the sentence reads on where it is cut out."""
+    import numpy as np
+
+    low, high = max(1, first - _BEFORE), min(len(text) - 1, last + _BEHIND)
+    starts = np.array([at for at in range(low, high) if text[at] not in STOPS], dtype=np.intp)
+    if not len(starts):
+        return None
+    ends = np.arange(low + _SHORTEST, high + 1)
+    sums = np.concatenate([[0], np.cumsum(odds[low : high - 1])]) / STEP  # of the pairs from `low` on
+    slot = np.array([_SLOT if text[at - 1] in _SLOTS else 0.0 for at in starts])
+    before, behind = read[starts - 1], read[ends]
+    opened = model.first[read[starts]] - model.news[before, read[starts]] / STEP + slot
+    closed = model.last[read[ends - 1]] - model.news[read[ends - 1], behind] / STEP
+    gain = sums[ends - 1 - low][None, :] - sums[starts - low][:, None] + opened[:, None] + closed[None, :]
+    gain += model.news[before[:, None], behind[None, :]] / STEP
+    gain += _END * model.ends[read[ends - 2], read[ends - 1]]
+    size = ends[None, :] - starts[:, None]
+    gain[(size < _SHORTEST) | (size > _LONGEST)] = -np.inf
+    most = gain.max()
+    if most < _FLOOR:
+        return None
+    near, by = gain.max(axis=1) > most - _NEAR, gain.max(axis=0) > most - _NEAR
+    starts, ends, gain = starts[near], ends[by], gain[near][:, by]
+    gain += np.array([_OPENS * _opens(text, at) - _TORN * _torn(text, at) for at in ends])
+    gain -= np.array([_TORN * _torn(text, at) for at in starts])[:, None]
+    i, j = np.unravel_index(int(np.argmax(gain)), gain.shape)
+    return Stretch(int(starts[i]) - 1, int(ends[j]) - 1, float(gain[i, j]))
+
+
+def _signs(text: str) -> str:
+    return "".join(DIGIT if c.isdigit() else LETTER if c.isascii() and c.isalpha() else c for c in text)
+
+
+def _opens(text: str, at: int) -> float:
+    return 0.0 if text[at] in _CLOSED else opens(text, at)
+
+
+def _apart(found: Iterable[Stretch]) -> list[Stretch]:
+    """Return of stretches in order those that overlap no neighbour that gains more."""
+    kept: list[Stretch] = []
+    for stretch in found:
+        if kept and stretch.start < kept[-1].end:
+            if stretch.gain > kept[-1].gain:
+                kept[-1] = stretch
+        else:
+            kept.append(stretch)
+    return kept
+
+
+def evidence(
+    folded: str, found: Sequence[Stretch], model: Offers, least: float = BESIDE
+) -> list[tuple[Stretch, dict[str, float]]]:
+    """Return what speaks for and against each stretch, by name; only of those that may have `least` log-odds."""
+    text = f"\n{folded}\n"
+    traits = ((stretch, _traits(text, stretch, model)) for stretch in found)
+    likely = [(stretch, each) for stretch, each in traits if _odds(each) >= least]
+    if not likely:
+        return []
+    topics = _topics(text, found, [stretch for stretch, _ in likely], model)
+    return [(stretch, each | {"topic": topic}) for (stretch, each), topic in zip(likely, topics, strict=True)]
+
+
+def _topics(text: str, found: Sequence[Stretch], asked: Iterable[Stretch], model: Offers) -> list[float]:
+    """Return for each stretch what share of its pairs the page says elsewhere."""
+    import numpy as np
+
+    read = model.read(text).astype(np.int64)
+    pairs = read[:-1] * len(model.first) + read[1:]
+    told = np.ones(len(pairs), dtype=bool)
+    for start, end, _ in found:
+        told[start : end + 1] = False
+    prose = np.sort(pairs[told])
+    topics = []
+    for start, end, _ in asked:
+        own = pairs[start + 1 : end]
+        at = np.minimum(np.searchsorted(prose, own), len(prose) - 1)
+        topics.append(float((prose[at] == own).mean()))
+    return topics
+
+
+def _traits(page: str, stretch: Stretch, model: Offers) -> dict[str, float]:
+    """Return the traits of a stretch of a folded page that has a line break before and behind it."""
+    start, end, gain = stretch.start + 1, stretch.end + 1, stretch.gain
+    text, before, behind = page[start:end], page[start - 1], page[end]
+    shut = behind in _CLOSED
+    read = model.read(text)
+    odds = (model.odds[read[:-1], read[1:]] / STEP).tolist()
+    signs = _signs(text)
+    known = [signs[i : i + 2] in model.known for i in range(len(text) - 1)]
+    return {
+        "bias": 1.0,
+        "sold": sum(nats for nats, is_known in zip(odds, known, strict=True) if is_known),
+        "novel": sum(nats for nats, is_known in zip(odds, known, strict=True) if not is_known),
+        "known": sum(known) / len(known),
+        "ends": float(model.ends[read[-2], read[-1]]),
+        "gain": gain,
+        "dense": gain / len(text),
+        "size": float(len(text)),
+        "comma": float(before == ","),
+        "of": float(before == "的"),
+        "other slot": float(before in _SLOTS and before not in ",的"),
+        "shut": float(shut),
+        "of behind": float(behind == "的"),
+        "opens": 0.0 if shut else opens(page, end),
+        "quoted": float(before in "“《([【〔" or behind in "”》)]】〕" or _is_titled(page, start)),
+        "letters": float(any(char.isascii() and char.isalnum() for char in text)),
+        "small": float(sum(char in _SMALL for char in text)),
+        "torn": _torn(page, start) + _torn(page, end),
+        "line ends": float(behind == "\n"),
+        "word before": float(
+            not shut and before not in _SLOTS and is_broken(page[max(0, start - 3) : start], page[end : end + 3])
+        ),
+    }
+
+
+def _is_titled(page: str, at: int) -> bool:
+    """Tell a place inside the name of a work, a project or a law."""
+    low = max(0, at - _LONGEST)
+    return page.rfind("《", low, at) > page.rfind("》", low, at)
+
+
+def _torn(text: str, at: int) -> float:
+    """Return how much better two stretches read as one where they meet, in nats."""
+    if text[at - 1] in _SLOTS or text[at] in _CLOSED:
+        return 0.0
+    return max(0.0, cost(text[at - 2 : at]) + cost(text[at : at + 2]) - cost(text[at - 2 : at + 2]))
