@@ -24,31 +24,31 @@ if TYPE_CHECKING:
     from newsclean.matching import Page
 
 WEIGHTS = {
-    "ends": 4.2,
-    "of": 1.7,
-    "comma": 1.1,
-    "letters": 1.0,
-    "opens": 0.25,
-    "of behind": 0.23,
-    "gain": 0.18,
-    "size": 0.18,
-    "dense": 0.14,
-    "novel": -0.02,
-    "sold": -0.07,
-    "small": -0.2,
-    "torn": -0.42,
-    "known": -0.82,
-    "shut": -1.3,
-    "word before": -2.2,
+    "ends": 3.7,
+    "of": 1.6,
+    "of behind": 0.9,
+    "comma": 0.86,
+    "letters": 0.8,
+    "opens": 0.22,
+    "gain": 0.21,
+    "size": 0.09,
+    "dense": 0.03,
+    "novel": -0.05,
+    "sold": -0.11,
+    "torn": -0.17,
+    "small": -0.29,
+    "known": -0.65,
+    "shut": -1.4,
+    "word before": -2.9,
     "other slot": -3.3,
-    "quoted": -4.2,
-    "topic": -5.0,
+    "quoted": -4.1,
     "line ends": -5.0,
-    "bias": -6.4,
+    "topic": -5.0,
+    "bias": -5.2,
 }
 """What each trait adds to the log-odds of a stretch being pasted, for each unit of it."""
 
-ALONE, BESIDE = 4.2, 2.5
+ALONE, BESIDE = 3.7, 2.2
 """The log-odds asked of a stretch, and of one on a page that has a sure one."""
 
 GATE = 8.0
