@@ -31,6 +31,7 @@ _SIGNING = re.compile(
 _OFFICE = re.compile("(?:局|处|部|委|会|院|校|厅|办|室|中心|公司|集团|政府|大学|学院|法院|银行|报社|编辑部)$")
 _SIGNERS = 4
 _STRANGE = 2.0
+_TELLING = 4.0  # nats: a line that surely reads like an article
 _CARD, _AGAIN, _EMPTY = 1.5, 2.0, 2.0  # _EMPTY: 附件: and below it 无
 _SUB_HEADING, _SHORT = 8, {"heading", "label"}
 _CLOSING = ")]"  # of a signature behind the last sentence
@@ -39,10 +40,24 @@ _HEADED = range(2, 5)  # characters of a heading that are too few to tell by the
 
 def cut(page: Page, seen: Sequence[Seen]) -> tuple[int, int]:
     """Return (start, end) of the body among the lines."""
-    start, end = segment([score(_in_context(page, seen, i)) for i in range(len(seen))])
+    weights = [score(_in_context(page, seen, i)) for i in range(len(seen))]
+    start, end = segment(weights)
+    if not any(PROSE.intersection(seen[i].features) for i in range(start, end)):
+        start, end = segment([_told(page, seen, i, weight) for i, weight in enumerate(weights)])
     start, end = _trimmed(page, seen, start, end)
     end = _before_titles(page, seen, start, end)
     return (start, end) if start < end else _unspoken(seen) or (start, end)
+
+
+def _told(page: Page, seen: Sequence[Seen], i: int, weight: Weight) -> Weight:
+    """Return the weight of a line of a page without prose, where lines that read like an article are the body.
+
+    Posts on phones and verse break their sentences into short lines without a stop.
+    """
+    if seen[i].claimed or seen[i].credit or seen[i].features[0] not in HEADLINE_SHAPES:
+        return weight
+    reads = max(0.0, -reads_as_furniture(page.lines[i].folded))
+    return weight._replace(body=weight.body + min(reads / _TELLING, 1.0))
 
 
 def _trimmed(page: Page, seen: Sequence[Seen], start: int, end: int) -> tuple[int, int]:

@@ -57,8 +57,11 @@ def _rules_table(page: Page, i: int) -> bool:
 def mark_unknown(page: Page, seen: Sequence[Seen], zones: Sequence[str], title: int | None) -> Iterator[Mark]:
     """Mark lines of head and tail that no rule knows, as far as they cannot be text of the article."""
     captions = _captions(page, seen, zones)
+    listed = False
     for i, (line, known, zone) in enumerate(zip(page.lines, seen, zones, strict=True)):
-        if i == title or i in captions or zone == "body" or _is_known(line.folded, known, zone):
+        listed = zone == "tail" and (listed or LIST_HEAD in known.claimed)
+        dates_link = listed and known.features == ("credit",)  # the account and the day of another article
+        if i == title or i in captions or zone == "body" or (_is_known(line.folded, known, zone) and not dates_link):
             continue
         if zone == "head" and _is_head_scrap(page, seen, i, title):
             yield whole(line, kind_of(line.folded, head=True), "layout.head-line")
