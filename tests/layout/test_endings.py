@@ -98,3 +98,42 @@ def test_a_path_is_parted_from_the_headline_glued_to_it(path: str, title: str) -
     shown = "" if "\n" in path else f"{title}\n"
     article = newsclean.clean(f"{path}\n{shown}更新时间：2021-03-05 来源：临海晚报\n{BODY}")
     assert (article.title, article.text) == (title, BODY)
+
+
+POST = [
+    "在村口的香菇大棚里",
+    "一袋袋菌棒整齐排列",
+    "阵阵菇香扑鼻而来",
+    "菇农老秦正忙着采摘",
+    "他一直靠种田和打工维持生计",
+    "如今",
+    "一切都发生了变化",
+    "村里办起了合作社",
+    "大家的日子越过越有滋味",
+]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        [],
+        ["来源：临海融媒", "记者 王乐", "编辑 林晓　编审 许静"],
+        ["其他人在看", "三名渔民获救 县长看望", "来源：临海融媒", "我就知道你“在看”"],
+    ],
+)
+def test_a_post_of_short_lines_is_text_although_no_sentence_ends(foot: list[str]) -> None:
+    page = "\n\n".join(["山里的香菇熟了", "临海融媒 2022-10-25", *POST, *foot])
+    article = newsclean.clean(page)
+    assert article.text == "\n".join(POST)
+    assert article.title == "山里的香菇熟了"
+
+
+def test_what_an_office_asks_of_people_ends_the_article() -> None:
+    appeal = ["请广大驾驶人", "切勿心存侥幸", "喝酒不开车，开车不喝酒", "生命无价，平安回家"]
+    page = "\n".join([BODY, "目前", "陈某已被依法拘留", *appeal])
+    assert newsclean.clean(f"{page}\n来源：临海交警").text == page
+
+
+def test_the_account_and_day_of_a_listed_article_go() -> None:
+    page = f"{BODY}\n推荐阅读\n三名渔民获救 县长看望\n河西史话 2025.5.14\n印染厂旧址变身书店\n大江新闻 前天"
+    assert newsclean.clean(page).text == BODY

@@ -11,6 +11,7 @@ from newsclean.literals import first_characters
 from newsclean.rules import Hit, Rule
 
 _LONGEST = 120
+_SPACED = 2  # characters of a button that pages set apart
 _WEAK_ENOUGH = 3
 _BETWEEN = " |/·,、:;()[]【】〔〕<>《》«»_-—–+*•■□◆●▲▼↑↓→←★☆✕×.…!。?&=#~○┊┆│▶►▷◀◁⊙◎❖✓✔👍👎🔊\N{REPLACEMENT CHARACTER}"
 _BORDER = re.compile("[|\N{REPLACEMENT CHARACTER}]")  # of a table; or characters that are lost
@@ -163,7 +164,11 @@ def _words() -> dict[str, list[tuple[str, str, bool]]]:
         if not row.startswith("#"):
             kind, strength, listed = row.split("\t")
             for word in (each.replace("_", " ") for each in listed.split(" ")):
-                words.setdefault(word, (word, kind, strength == "strong"))
+                spaced = (
+                    (" ".join(word),) if len(word) == _SPACED and strength == "strong" else ()
+                )  # 【打 印】【关 闭】
+                for form in (word, *spaced):
+                    words.setdefault(form, (form, kind, strength == "strong"))
     by_first: dict[str, list[tuple[str, str, bool]]] = {}
     for entry in sorted(words.values(), key=lambda entry: -len(entry[0])):
         by_first.setdefault(entry[0][0], []).append(entry)
