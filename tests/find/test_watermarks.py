@@ -39,6 +39,8 @@ def test_a_site_before_each_paragraph_goes(stamp):
         "（半山新闻网 www.banshan.example）",
         "本文来自看梨小说网www.kanli.example",
         "手机用户请浏览m.kanli.example阅读，体验更好。",
+        "记住网址m.7kan🙄li.example",
+        "天才一秒记住本站地址：www.kanli.example，最快更新！",
     ],
 )
 def test_a_site_with_its_address_between_two_sentences_goes(stamp):
@@ -96,6 +98,7 @@ def test_the_name_by_which_the_page_calls_its_site_goes_from_brackets():
         stamped("我们的梨园啊，{}"),
         stamped("{}这就是半山的梨。"),
         "市民可登录半山梨网www.banshan.example查询。报名请看www.banshan.example/bm，名额三百。",
+        "老韩说，请记住网址的后半截，别输错。收藏本站的人不多。",
         "订梨的网站是http://www.banshan.example。客商在网上下单，山上当天发货。",
         "一首山歌唱到天亮，【半山调】唱的是种梨人的一年。",
     ],

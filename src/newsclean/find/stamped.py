@@ -25,6 +25,10 @@ _BETWEEN = re.compile(
     r"(?:https?://|www\.|(?<=浏览|访问|记住)m\.)[a-z0-9./_-]{4,60}"
     rf"(?:阅读[^。]{{0,14}}。?)?[)\]】]?(?=[\u3400-\u9fff“])(?!{_DONE_THERE})"
 )
+_REMEMBER = re.compile(  # 记住网址m.7bi🙄ku.example, of sites of novels
+    r"(?<=[。!?…”\n])[ ]*(?:请|天才)?(?:(?:一秒)?记住|收藏)(?:本站|网址|域名|地址|最新|本书|首发|我们的|[ :,]){1,5}"
+    r"[a-z0-9][a-z0-9.\U0001f300-\U0001faff-]{2,30}\.[a-z]{2,8}(?:/[a-z0-9/]*)?(?:[,]?(?:下次更方便|方便(?:下次)?阅读|最快更新|无弹窗)[!。]?)?"
+)
 _LENTICULAR = re.compile(
     r"(?<=[\u3400-\u9fff,、])【(?P<name>[\u3400-\u9fff]{2,8}(?:网|论坛|在线|资讯网?|频道))】(?=[\u3400-\u9fff])"
 )
@@ -54,6 +58,8 @@ def find_stamped(page: Page) -> Iterator[tuple[int, int]]:
     folded = page.folded
     if any(address in folded for address in ("http", "www.", "m.")):
         yield from (found.span() for found in _BETWEEN.finditer(folded))
+    if "记住" in folded or "收藏" in folded:
+        yield from (found.span() for found in _REMEMBER.finditer(folded))
     sure = list(_LENTICULAR.finditer(folded)) if "【" in folded else []
     found = [each for each in _BRACKETED.finditer(folded) if not _is_asked(folded, each)]
     own = _own_names(folded, found) | {each["name"] for each in sure}
