@@ -47,3 +47,17 @@ def test_titles_of_other_articles_with_their_dates_go() -> None:
     links = ["北山村修通了出村的路 05-26", "老码头夜市重新开张(5-26)", "秋粮收购价格今日公布 5月26日"]
     page = "\n".join(["夏粮收购开始", "海滨日报 2021-05-28 08:00", PROSE, "相关新闻", *links])
     assert newsclean.clean(page).text == PROSE
+
+
+@pytest.mark.parametrize("below", [[], ["(责任编辑：陆鸣)"], ["责任编辑：陆鸣"]])
+def test_labelled_rows_of_the_article_stay_where_at_most_the_editor_stands_below_them(below: list[str]) -> None:
+    rows = ["官方网站：www.fengxiang.example", "客服电话：400-000-1111", "店铺地址：南门口步行街9号"]
+    page = "\n".join(["老店重新开张", "海滨日报 2021-05-28 08:00", PROSE, *rows, *below])
+    assert newsclean.clean(page).text == "\n".join([PROSE, *rows])
+
+
+def test_labelled_rows_above_the_foot_of_the_page_go_with_it() -> None:
+    rows = ["客服电话：400-000-1111", "公司地址：南门口步行街9号"]
+    foot = ["上一篇：老码头夜市开张", "版权所有 海滨日报 未经授权不得转载", "ICP备12345678号"]
+    page = "\n".join(["老店重新开张", "海滨日报 2021-05-28 08:00", PROSE, "关于我们", *rows, *foot])
+    assert newsclean.clean(page).text == PROSE

@@ -29,6 +29,7 @@ _SIGNING = re.compile(
     "(?:[0-9〇零一二三四五六七八九]{4}年)?[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日"
 )
 _OFFICE = re.compile("(?:局|处|部|委|会|院|校|厅|办|室|中心|公司|集团|政府|大学|学院|法院|银行|报社|编辑部)$")
+_ROW = re.compile(r"\W{0,2}[^:,。\d]{2,6}:(?!/)[^:。]{1,40}")  # 截稿日期:12月31日, of what the article is about
 _SIGNERS = 4
 _STRANGE = 2.0
 _TELLING = 4.0  # nats: a line that surely reads like an article
@@ -79,6 +80,7 @@ def _head_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Itera
 def _tail_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Iterator[float]:
     """Give what each line gains as one of the tail, from the last to the first."""
     below = end < len(seen) and bool(seen[end].claimed)  # right above the editor's line an article ends
+    closed = end == len(seen) or bool(seen[end].credit)  # nothing, or the editor alone, stands below the text
     header = {line.folded for line in page.lines[:start]}
     total = 0.0
     listed = False
@@ -94,6 +96,8 @@ def _tail_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Itera
             structure = 0.0  # a question by itself is how an article ends
         listed = structure == _STRANGE
         gain = weight.tail - weight.body + structure
+        if closed and _ROW.fullmatch(page.lines[i].folded):
+            gain = min(gain, 0.0)
         if i == end - 1 and below and page.lines[i].folded in header:
             gain += _AGAIN  # the account that posts, once more under its article
         total += gain
