@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsclean.layout.chrome import opens_with_chrome
 from newsclean.layout.seen import Seen
 from newsclean.layout.segment import score, segment, trim
 from newsclean.layout.tables import ROW
@@ -96,7 +97,7 @@ def _tail_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Itera
             structure = 0.0  # a question by itself is how an article ends
         listed = structure == _STRANGE
         gain = weight.tail - weight.body + structure
-        if closed and _ROW.fullmatch(page.lines[i].folded):
+        if closed and _ROW.fullmatch(page.lines[i].folded) and not opens_with_chrome(page.lines[i].folded):
             gain = min(gain, 0.0)
         if i == end - 1 and below and page.lines[i].folded in header:
             gain += _AGAIN  # the account that posts, once more under its article
