@@ -66,7 +66,8 @@ def _first_of(name: Any, value: Any) -> set[str] | None:
     if name is op.LITERAL:
         return {chr(value)}
     if name is op.IN:
-        return _members([(op.RANGE, (48, 57)) if item == (op.CATEGORY, op.CATEGORY_DIGIT) else item for item in value])
+        digits = (op.RANGE, (ord("0"), ord("9")))
+        return _members([digits if item == (op.CATEGORY, op.CATEGORY_DIGIT) else item for item in value], widest=128)
     if name is op.SUBPATTERN:
         return _first(value[-1])
     if name is op.BRANCH:
@@ -145,12 +146,12 @@ def _exact_sequence(tokens: Sequence[Any]) -> set[str] | None:
     return texts
 
 
-def _members(items: Sequence[Any]) -> set[str] | None:
+def _members(items: Sequence[Any], widest: int = 16) -> set[str] | None:
     chars = set()
     for name, value in items:
         if name is op.LITERAL:
             chars.add(chr(value))
-        elif name is op.RANGE and value[1] - value[0] < 16:
+        elif name is op.RANGE and value[1] - value[0] < widest:
             chars.update(map(chr, range(value[0], value[1] + 1)))
         else:
             return None

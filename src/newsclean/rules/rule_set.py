@@ -9,7 +9,7 @@ from sys import maxsize
 from typing import Any, NamedTuple
 
 from newsclean.edits import Revision, revise
-from newsclean.literals import longest_match, required_literals
+from newsclean.literals import first_characters, longest_match, required_literals
 from newsclean.matching import fold
 from newsclean.model import Mark
 from newsclean.rules.exceptions import Exceptions
@@ -18,12 +18,13 @@ from newsclean.rules.rule import Hit, Rule
 
 
 class _Search(NamedTuple):
-    """The literals of all rules: who owns each, who has none, and how far into a line each rule can match."""
+    """The literals of all rules: who owns each, who has none; how far in each rule can match, what it begins with."""
 
     automaton: Any
     owners: list[list[int]]
     always: list[int]
     reach: list[int]
+    begins: list[frozenset[str] | None]
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,14 @@ class RuleSet:
 
     def _fire(self, folded: str, found: Mapping[int, list[int]]) -> list[Hit]:
         hits: list[Hit] = []
-        reach, lead = self._search.reach, leading(folded)
+        search, lead = self._search, leading(folded)
+        first = {folded[:1], folded[lead : lead + 1]}
+        is_number = any(char.isdecimal() for char in first)
         for i, places in sorted(found.items()):
-            if not places or min(places) <= lead + reach[i]:
+            begins = search.begins[i]
+            if begins is not None and begins.isdisjoint(first) and not is_number:
+                continue
+            if not places or min(places) <= lead + search.reach[i]:
                 hits += FIRING[self.rules[i].where](self.rules[i], folded, places)
         return hits
 
@@ -76,15 +82,17 @@ class RuleSet:
         from ahocorasick_rs import AhoCorasick
 
         owners: dict[str, list[int]] = {}
-        always, reach = list[int](), list[int]()
+        always, reach, begins = list[int](), list[int](), list[frozenset[str] | None]()
         for i, rule in enumerate(self.rules):
             literals = required_literals(rule.regex)
             if not literals:
                 always.append(i)
             for literal in literals:
                 owners.setdefault(literal, []).append(i)
-            reach.append(longest_match(rule.regex) if rule.where in ANCHORED else maxsize)
-        return _Search(AhoCorasick(list(owners)) if owners else None, list(owners.values()), always, reach)
+            anchored = rule.where in ANCHORED
+            reach.append(longest_match(rule.regex) if anchored else maxsize)
+            begins.append(first_characters(rule.regex) if anchored else None)
+        return _Search(AhoCorasick(list(owners)) if owners else None, list(owners.values()), always, reach, begins)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return RuleSet, (self.rules, self.exceptions)
