@@ -83,6 +83,22 @@ def test_buttons_and_credits_that_a_sentence_announces_are_quoted() -> None:
     assert newsclean.clean(within(*lines)).text == within(*lines)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "为奋斗者点赞",
+        "关注身边的小事",
+        "从“扫码”到“扫雪”",
+        "村民扫码卖菜记",
+        "老人扫码就能挂号。",
+        "为他们点赞！",
+        "查詢可致電2520 0000或瀏覽該署網頁。",
+    ],
+)
+def test_sub_headings_and_sentences_with_the_words_of_buttons_stay(line: str) -> None:
+    assert newsclean.Cleaner(script="keep").clean(within(line)).text == within(line)
+
+
 @pytest.mark.parametrize("line", FURNITURE)
 def test_width_and_script_do_not_change_how_a_line_reads(line: str) -> None:
     assert wording(fold(newsclean.convert(line, to="traditional"))) == pytest.approx(wording(fold(line)), abs=1.0)
