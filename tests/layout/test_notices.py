@@ -88,3 +88,18 @@ def test_a_caption_below_the_reporters_stays() -> None:
     caption = "攤位前人潮漸多，本週注意交通管制。圖／本報資料照片"
     page = f"老漁港重新開市 三十七攤位賣鮮魚\n\n聯合報／ 記者林秋月／石浦即時報導\n{caption}\n{PROSE}"
     assert text_of(page).startswith("攤位前人潮漸多")
+
+
+def test_three_labels_above_the_text_are_the_pages() -> None:
+    assert text_of(f"新聞類別\n副刊\n詳情#\n{PROSE}") == PROSE
+
+
+def test_what_the_outlet_says_of_itself_at_the_end_goes() -> None:
+    about = "海濱傳媒是石浦鎮三位退休教師辦的網站，除了每日新聞，還出版一份雙月刊，並在鎮上開了一間小書店。"
+    assert text_of(f"{PROSE}\n\n關於我們\n\n{about}") == PROSE
+
+
+def test_a_subheading_about_us_amid_the_text_stays_with_its_paragraphs() -> None:
+    street = "關於我們這條街，老人家能說上一整天，從碼頭說到山上的茶園，再說回渡口的那盞燈。"
+    page = f"{PROSE}\n鄰居怎麼說\n{street}\n{PROSE[:60]}"
+    assert "關於我們這條街" in text_of(page)

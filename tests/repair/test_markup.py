@@ -58,6 +58,9 @@ def test_leftovers_go(damaged, clean):
         "(^_^) >_< 哈哈",
         "路径写作 ?p=1 还是 /p>1?",
         "首页>渔业?>开捕",
+        "区间[a](0,1)上函数单调",
+        "用 `[文字](https://example.com)` 的写法可以插入链接",
+        "见[附录](第三页)和[图一](左)",
     ],
 )
 def test_what_only_looks_like_markup_stays(text):
@@ -67,3 +70,15 @@ def test_what_only_looks_like_markup_stays(text):
 def test_a_break_between_blocks_is_spacing_and_the_rest_is_markup():
     marks, _ = find_markup("开捕。</div><div>出海。")
     assert [(mark.kind, mark.after) for mark in marks] == [("spacing", "\n"), ("markup", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("渔船进港。 ![]() ![图](/upload/1.jpg)渔民卸货。", "渔船进港。  渔民卸货。"),
+        ("详见[县渔业局公告](https://www.example.com/a?b=1)，三月起施行。", "详见县渔业局公告，三月起施行。"),
+        ('据[《海港日报》](//example.com/b "原文")报道，渔港重开。', "据《海港日报》报道，渔港重开。"),
+    ],
+)
+def test_pictures_and_links_of_markdown_leave_their_words(text, clean):
+    assert cleaned(text) == clean

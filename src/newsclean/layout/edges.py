@@ -13,7 +13,7 @@ from newsclean.layout.title import HEADLINE_SHAPES
 from newsclean.layout.topic import is_foreign, is_refrain, is_second_tongue, is_strange_tongue
 from newsclean.layout.weights import Weight
 from newsclean.layout.wording import CLEAR, EVEN, NONE, PRICED, SURE, reads_as_furniture, wording
-from newsclean.layout.zones import PROSE, follows_notice, is_introduced, is_listed_notice, notice_bar
+from newsclean.layout.zones import PROSE, follows_notice, is_introduced, is_listed_notice, notice_bar, tells_of_itself
 from newsclean.matching import Page
 
 _TITLES, _TITLE_LENGTH = 3, 9
@@ -36,6 +36,7 @@ _STRANGE = 2.0
 _TELLING = 4.0  # nats: a line that surely reads like an article
 _CARD, _AGAIN, _EMPTY = 1.5, 2.0, 2.0  # _EMPTY: 附件: and below it 无
 _SUB_HEADING, _SHORT = 8, {"heading", "label"}
+_MANY_LABELS = 2  # beside the first, as on one line
 _CLOSING = ")]"  # of a signature behind the last sentence
 _HEADED = range(2, 5)  # characters of a heading that are too few to tell by themselves
 
@@ -47,7 +48,7 @@ def cut(page: Page, seen: Sequence[Seen]) -> tuple[int, int]:
     if not any(PROSE.intersection(seen[i].features) for i in range(start, end)):
         start, end = segment([_told(page, seen, i, weight) for i, weight in enumerate(weights)])
     start, end = _trimmed(page, seen, start, end)
-    end = _before_titles(page, seen, start, end)
+    end = _before_about(page, start, _before_titles(page, seen, start, end))
     return (start, end) if start < end else _unspoken(seen) or (start, end)
 
 
@@ -197,6 +198,13 @@ def _before_titles(page: Page, seen: Sequence[Seen], start: int, end: int) -> in
     return first if end - first >= _TITLES else end
 
 
+def _before_about(page: Page, start: int, end: int) -> int:
+    """Return the end of the body without what the outlet says of itself at the end of the page."""
+    while end - 1 > start and tells_of_itself(page, end - 1):
+        end -= 1
+    return end
+
+
 def _is_title_like(folded: str, line: Seen) -> bool:
     if _CAPTION.search(folded) or _is_own(folded):
         return False
@@ -212,6 +220,8 @@ def _labels_page(page: Page, seen: Sequence[Seen], i: int) -> bool:
         last += 1
     around = [seen[k] for k in (first - 1, last + 1) if 0 <= k < len(seen)]
     empty = i > 0 and page.lines[i - 1].folded[-1] == ":" and len(page.lines[i - 1].folded) in _HEADED
+    if last - first >= _MANY_LABELS:
+        return True
     if not (empty or any(line.claimed or line.credit for line in around)):
         return False
     below = range(last + 1, len(seen))

@@ -20,6 +20,7 @@ _SCRAP_LENGTH = 6  # characters: 首页, 要闻频道
 LIST_HEAD = "list-head"
 _NOTICES = {"disclaimer", "page-end"}  # below them, and below the editor, another sentence is likely one of them
 _ROWS = {"scrap", "menu"}
+_ABOUT, _OF_ITSELF = re.compile(r"(?:关于(?:我们|本站|本报|本刊|本台)|about us) ?:?"), 3  # lines
 _BORDERS = "|-: "
 _LABELLED = re.compile("[^:,。]{1,8}:.")
 # 三、联系方式
@@ -65,7 +66,9 @@ def mark_unknown(page: Page, seen: Sequence[Seen], zones: Sequence[str], title: 
             continue
         if zone == "head" and _is_head_scrap(page, seen, i, title):
             yield whole(line, kind_of(line.folded, head=True), "layout.head-line")
-        if zone == "tail" and (is_listed_notice(page, seen, i) or not _may_be_text(page, seen, i)):
+        if zone == "tail" and (
+            is_listed_notice(page, seen, i) or tells_of_itself(page, i) or not _may_be_text(page, seen, i)
+        ):
             yield whole(line, kind_of(line.folded, beside=_beside(page, seen, zones, i)), "layout.tail-line")
 
 
@@ -147,6 +150,12 @@ def is_listed_notice(page: Page, seen: Sequence[Seen], i: int) -> bool:
     if not (_ITEM.match(folded) and any(_ITEM.match(page.lines[k].folded) for k in notices)):
         return False
     return len(notices) > 1 or wording(folded) > EVEN
+
+
+def tells_of_itself(page: Page, i: int) -> bool:
+    """Say whether a line is one of the last of a page, below 关于我们."""
+    above = page.lines[max(0, i - _OF_ITSELF) : i]
+    return len(page.lines) - i <= _OF_ITSELF and any(_ABOUT.fullmatch(line.folded) for line in above)
 
 
 def _is_known(folded: str, known: Seen, zone: str) -> bool:

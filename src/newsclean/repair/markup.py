@@ -48,9 +48,13 @@ _TEMPLATE = re.compile(
     r"|<!--#[ -;=?-~]{0,200}-->",
     re.ASCII,
 )
+_MARKDOWN = re.compile(
+    r"(?P<picture>!\[[^\[\]\n]{0,200}\]\([^()\n]{0,400}\))"
+    r"|\[(?P<words>[^\[\]\n]{1,200})\]\((?:https?:)?//[^()\s]{3,400}(?: +\"[^\"\n]{0,100}\")?\)"
+)
 _SIGN = re.compile(r"[<＜\[{\]@_\ufffd锟};]").search  # of which _GATE needs one
 _GATE = re.compile(
-    r"[<＜]/?[a-zA-Z!?%]|\[/?[a-zA-Z!]|\{|\]\]>|@@[A-Za-z_]|_ueditor_|\ufffd\ufffd|锟斤拷锟|[};][ \t]*(?:\n|$)"
+    r"[<＜]/?[a-zA-Z!?%]|\[/?[a-zA-Z!]|\{|\]\]>|@@[A-Za-z_]|_ueditor_|\ufffd\ufffd|锟斤拷锟|[};][ \t]*(?:\n|$)|\]\("
 ).search
 
 _SPEAKS_BEFORE = re.compile(
@@ -88,7 +92,15 @@ def find_markup(text: str) -> tuple[list[Mark], list[Flag]]:
     eaten = _eaten(text)
     if not eaten and not (sign and _GATE(text, sign.start())):
         return [], []
-    pieces = [*eaten, *_contents(text), *_tags(text), *_bbcode(text), *_templates(text), *_lines(text)]
+    pieces = [
+        *eaten,
+        *_contents(text),
+        *_tags(text),
+        *_bbcode(text),
+        *_markdown(text),
+        *_templates(text),
+        *_lines(text),
+    ]
     return _marks(text, sorted(pieces, key=lambda piece: (piece.start, -piece.end))), []
 
 
@@ -158,6 +170,18 @@ def _bbcode(text: str) -> Iterator[_Piece]:
     for match in found:
         if match["holder"] or match["close"] or match["value"] or match["name"].lower() in closed:
             yield _Piece(*match.span(), "markup.bbcode")
+
+
+def _markdown(text: str) -> Iterator[_Piece]:
+    """Yield pictures, and what makes a link of the words between, whose address is a place on the net."""
+    if "](" not in text:
+        return
+    for found in _MARKDOWN.finditer(text):
+        if found["picture"]:
+            yield _Piece(*found.span(), "markup.markdown")
+        elif not _spoken_of(text, *found.span()):
+            yield _Piece(found.start(), found.start("words"), "markup.markdown")
+            yield _Piece(found.end("words"), found.end(), "markup.markdown")
 
 
 def _templates(text: str) -> Iterator[_Piece]:
