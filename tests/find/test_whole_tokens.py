@@ -4,6 +4,7 @@ import pytest
 
 from newsclean.find import find_spam
 from newsclean.matching import read_page
+from spam import left
 
 SENTENCES = [
     # before, and behind
@@ -82,3 +83,11 @@ def test_honest_sentences_with_such_words_stay(text):
 def test_a_clause_into_which_keywords_were_pasted_stays(line, token):
     text = line.format(token)
     assert set(_found(text)) <= {token}
+
+
+@pytest.mark.parametrize(
+    "name", ["3044am永利集团3044noc", "新葡的京集团350vip8888", "350VIP浦京集团", "金沙威尼斯欢乐娱人城"]
+)
+def test_a_name_goes_with_the_numbers_glued_to_it(name):
+    told = "4月20日下午，{}院长致辞，{}师生六十人到会。座谈会上，{}与友校签了协议。"
+    assert left(told.format(name, name, name)) == told.format("", "", "")
