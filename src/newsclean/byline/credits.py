@@ -6,16 +6,11 @@ import re
 
 from newsclean.byline.lists import (
     ACT,
-    ACTS,
     PLACE_ACT,
     Span,
-    name_and_place,
-    outlet_then_name,
-    read_givers,
-    read_listed,
     read_people,
 )
-from newsclean.byline.people import is_desk, is_name, is_organisation, is_outlet, split_names
+from newsclean.byline.people import is_desk, is_name, is_outlet
 from newsclean.byline.scan import Credit, Scan
 from newsclean.byline.source import read_source
 from newsclean.byline.words import (
@@ -31,30 +26,23 @@ from newsclean.byline.words import (
     places,
     role_of,
     role_phrase,
-    roles,
 )
 
 _SEPARATOR = re.compile(
     rf" *[:{SLASH}|丨] *(?:\| *)?|[】\]] ?(?=[^\s【\[])|[、&·・](?=[文图摄撰采整])| +(?:[:{SLASH}|] *)?|"
 )
-_MARKED = re.compile(rf" ?[:|{SLASH}]")
+MARKED = re.compile(rf" ?[:|{SLASH}]")
 _SENTENCE = re.compile("[的了是在和与被让把对从向说称有为到着过]|采访|接受|告诉|表示|联系")
 _SENT = ("记者", "评论员", "通讯员", "编辑")
 _KEPT = ("主编", "责编", "校对", "审核", "录入", "编审", "总编", "摄影")
 _PAPER = re.compile(rf"[{HAN}a-z0-9]{{3,10}}")
-_SUPPLIED = re.compile(
-    r"(?:本文|以上|部分)?(?:稿件|图片|视频|素材|图文|文字|资料|内容|信息|照片|和|及|、){0,4}(?:均)?由"
-    r"(?P<who>[^。!?,;:由]{2,30}?)(?:提供|供稿)"
-)
-_WHO_ACTS = re.compile(rf"(?P<who>[^。!?:\[\]【】〔〕()]{{2,40}}?)(?: *[{SLASH}] *| *)(?:{ACTS})(?=$|[\s)\]】〕,;|□■])")
 # A variable that the site's template never filled: {$author}, [field:writer/], [来源], null.
 _UNFILLED = re.compile(
     r"\{\{?[^{}]{1,40}\}\}?|\[(?:(?:field|!--|\$)[^\[\]]{0,40}|来源|作者|编辑|source|author|editor)\]|\$\{?[a-z_.]+\}?"
     r"|<%[^%]{0,40}%>|%[a-z_]{1,20}%|(?:null|undefined|nan)(?![a-z0-9])"
 )
-_TURNED = re.compile(rf"(?P<who>[{HAN}·、 ]{{2,20}}?)(?: *[|{SLASH}] *| )(?P<role>[{HAN}]{{2,4}})(?=$|[ )\]】〕])")
 _PEN_NAMES = re.compile(rf"[{HAN}]{{2,4}}(?: [{HAN}]{{2,4}}){{0,3}}$")  # without a surname that is known
-_RUN = re.compile(rf"[^\s、,;&{SLASH}]+")
+RUN = re.compile(rf"[^\s、,;&{SLASH}]+")
 
 
 def read_credit(scan: Scan) -> bool:
@@ -170,7 +158,7 @@ def _read_roles(scan: Scan, fields: list[str], outlets: list[Span], pos: int, ma
 
 def pen_names(match: re.Match[str]) -> list[Span]:
     """Return the names of a match of short runs apart; none if one of them is a word."""
-    spans = [run.span() for run in _RUN.finditer(match.string, *match.span())]
+    spans = [run.span() for run in RUN.finditer(match.string, *match.span())]
     words = (match.string[slice(*span)] for span in spans)
     known = any(word in not_names() or word in places() or is_outlet(word) or is_desk(word) for word in words)
     return [] if known else spans
@@ -179,7 +167,7 @@ def pen_names(match: re.Match[str]) -> list[Span]:
 def _act_after(folded: str, end: int, loose: bool) -> re.Match[str] | None:
     """Return the act after names, unless it is the role of the names that follow (记者 甲 摄影 乙; 文 甲 图 乙)."""
     act = ACT.match(folded, end)
-    if act and _MARKED.match(folded, act.end()):
+    if act and MARKED.match(folded, act.end()):
         return None
     if (
         act is None
@@ -230,85 +218,3 @@ def _share_pictures(scan: Scan) -> None:
     """Give those named before (记者 甲 通讯员 乙 文/图) the part in the pictures that the act says all had."""
     earlier = [value for value in scan.values if value.field in (REPORTERS, CONTRIBUTORS)]
     scan.values += [Credit(PHOTOGRAPHERS, value.value, value.start, value.end) for value in earlier]
-
-
-def read_supplied(scan: Scan) -> bool:
-    """Read 稿件素材由某某局提供."""
-    match = _SUPPLIED.match(scan.folded, scan.pos)
-    spans = read_givers(scan.folded, *match.span("who")) if match else None
-    if match is None or spans is None:
-        return False
-    for span in spans:
-        scan.add(CONTRIBUTORS, *span)
-    scan.roles.append(CONTRIBUTORS)
-    scan.pos = match.end()
-    return True
-
-
-def read_credited(scan: Scan) -> bool:
-    """Read people before what they did: 甲、乙 摄; 药剂科供稿; 甲/台北报导."""
-    match = _WHO_ACTS.match(scan.folded, scan.pos)
-    if match is None or _MARKED.match(scan.folded, match.end()):
-        return False
-    start, end = match.span("who")
-    fields = fields_of([], match)
-    if match["helped"] or match["given"]:
-        spans = read_givers(scan.folded, start, end)
-        scan.sure = scan.sure and bool(match["given"])
-    else:
-        spans = [] if match["reported"] and is_desk(match["who"].strip()) else _named(scan, start, end)
-        if spans is None and len(match["who"].strip()) <= 4 and set(scan.folded[end : match.end()]) & set(SLASH):
-            spans, scan.sure = [(start, end)], False
-    if spans is None:
-        return False
-    for span in spans:
-        for name in fields:
-            scan.add_person(name, *span)
-    scan.roles += fields or ["none"]
-    scan.acts += bool(match["photo"] or match["given"])
-    scan.pos = match.end()
-    return True
-
-
-def read_turned(scan: Scan) -> bool:
-    """Read names before their role: 甲 | 图片, 甲/核稿编辑."""
-    match = _TURNED.match(scan.folded, scan.pos)
-    names = read_listed(match["who"]) if match and match["role"] in roles() else None
-    if match is None or names is None:
-        return False
-    name, _ = roles()[match["role"]]
-    for start, end in names:
-        scan.add_person(name, scan.pos + start, scan.pos + end)
-    scan.roles.append(name)
-    scan.pos = match.end()
-    return True
-
-
-def _named(scan: Scan, start: int, end: int) -> list[Span] | None:
-    """Read `outlet? names place?` between two offsets; None if something else stands there."""
-    spans: list[Span] = []
-    outlet: Span | None = None
-    desk = False
-    for match in _RUN.finditer(scan.folded, start, end):
-        run, (s, e) = match[0], match.span()
-        parts = None if run in places() else split_names(run)
-        if not spans and not outlet and not desk and is_desk(run):
-            desk = True
-        elif desk and run in places() and e == end:
-            return spans
-        elif parts:
-            spans += [(s + a, s + b) for a, b in parts]
-        elif not spans and not outlet and is_outlet(run):
-            outlet = (s, e)
-        elif not spans and is_organisation(run):
-            desk = True
-        elif not spans and not outlet and (at := outlet_then_name(run)):
-            outlet = (s, s + at)
-            spans.append((s + at, e))
-        elif placed := name_and_place(scan.folded, s, e):
-            spans += placed
-        elif not (spans and (run in places() or (len(run) <= 4 and e == end))):
-            return None
-    if spans and outlet:
-        scan.add("outlet", *outlet)
-    return spans or None

@@ -15,7 +15,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from newsclean.byline.credits import read_credit, read_credited, read_supplied, read_turned
+from newsclean.byline.credited import read_credited, read_supplied, read_turned
+from newsclean.byline.credits import read_credit
 from newsclean.byline.dates import date_at
 from newsclean.byline.lists import outlet_then_name, read_listed
 from newsclean.byline.people import is_name, is_outlet, is_police
