@@ -8,17 +8,9 @@ from dataclasses import replace
 from newsclean.byline.line import read_line
 from newsclean.byline.lists import Span, read_listed
 from newsclean.byline.people import is_desk, is_name, is_outlet, split_names
-from newsclean.byline.scan import Credit, Inline
-from newsclean.byline.wire import DAY, PREFIX, credits_of, read_wire, shifted
-from newsclean.byline.words import (
-    AUTHORS,
-    HAN,
-    NAMELESS,
-    REPORTERS,
-    SLASH,
-    known_outlets,
-    places,
-)
+from newsclean.byline.scan import Inline, credits_of, moved
+from newsclean.byline.wire import DAY, PREFIX, read_wire, reported
+from newsclean.byline.words import AUTHORS, HAN, NAMELESS, REPORTERS, SLASH, known_outlets, places
 from newsclean.matching import fold
 from newsclean.model import Dateline
 
@@ -29,7 +21,7 @@ _SIGNED = re.compile(
 )
 _SLUG = re.compile(
     rf"(?P<outlet>[{HAN}a-z0-9·.《》\-]{{2,20}}?) *"
-    "(?:专讯|特讯|快讯|电讯|综合讯|综合消息|综合报道|综合报导|讯|消息|专电|电)"
+    "(?P<act>专讯|特讯|快讯|电讯|综合讯|综合消息|综合报道|综合报导|讯|消息|专电|电)?"
 )
 _PLACED = re.compile(
     rf"(?P<outlet>[{HAN}a-z0-9]{{1,10}}社)?(?P<place>[{HAN}]{{2,8}}?) *(?P<date>{DAY}) *"
@@ -51,90 +43,81 @@ def read_bracketed(text: str, folded: str) -> Inline | None:
     if len(inner) < 2:
         return None
     at = folded.index(inner, 1)
-    for read_form in (_signed, _slug, _wired, _placed, _agency, _desk):
-        if found := read_form(text, inner, at):
-            return replace(found, end=close + 1)
-    read = read_line(text[1:close], folded[1:close])
+    own = text[at : at + len(inner)]
+    for read_form in (_signed, _named, _wired, _placed, _desk):
+        if found := read_form(own, inner):
+            return replace(found, end=close + 1, values=moved(found.values, at))
+    read = read_line(own, inner)
     if read and read.sure and read.values and not read.dates and {REPORTERS, AUTHORS} & set(read.roles):
-        return Inline(0, close + 1, "byline", shifted(read, 1))
+        return Inline(0, close + 1, "byline", reported(read, at))
     return None
 
 
-def _wired(text: str, inner: str, at: int) -> Inline | None:
+def _wired(text: str, inner: str) -> Inline | None:
     """Read 【某某社8月1日電】: a wire's dateline in brackets."""
-    found = read_wire(text[at : at + len(inner)], inner)
+    found = read_wire(text, inner)
     if found is None or found.end < len(inner) or (found.dateline and "记者" in fold(found.dateline.place or "")):
         return None
-    values = tuple(Credit(v.field, v.value, v.start + at, v.end + at) for v in found.values)
-    return Inline(0, 0, "dateline", values, found.dateline)
+    return found
 
 
-def _desk(text: str, inner: str, at: int) -> Inline | None:
+def _desk(text: str, inner: str) -> Inline | None:
     """Read (綜合報導), 〔即時新聞／綜合報導〕, 【環球網報道 記者甲】."""
     match = _REPORTS.fullmatch(inner)
-    if match is None or not (match["outlet"] == "" or is_desk(match["outlet"]) or is_outlet(match["outlet"])):
+    desk = match is not None and (match["outlet"] == "" or is_desk(match["outlet"]))
+    if match is None or not (desk or is_outlet(match["outlet"])):
         return None
-    named = match["outlet"] and not is_desk(match["outlet"])
-    values: tuple[Credit, ...] = (
-        (Credit("agency", text[at : at + len(match["outlet"])], at, at + len(match["outlet"])),) if named else ()
-    )
+    values = () if desk else credits_of(text, "agency", [match.span("outlet")])
     if match["rest"]:
-        first = at + match.start("rest")
-        read = read_line(text[first : at + len(inner)], match["rest"])
+        read = read_line(text[match.start("rest") :], match["rest"])
         if read is None or not read.sure:
             return None
-        values += shifted(read, first)
+        values += reported(read, match.start("rest"))
     return Inline(0, 0, "dateline", values)
 
 
-def _agency(text: str, inner: str, at: int) -> Inline | None:
-    if not (inner in known_outlets() or (_AGENCY.fullmatch(inner) and is_outlet(inner))):
-        return None
-    return Inline(0, 0, "dateline", (Credit("agency", text[at : at + len(inner)], at, at + len(inner)),))
-
-
-def _slug(text: str, inner: str, at: int) -> Inline | None:
+def _named(text: str, inner: str) -> Inline | None:
+    """Read 【明報專訊】, 【本報訊】, 【中央社】: an outlet, and what it sends."""
     match = _SLUG.fullmatch(inner)
     if match is None:
         return None
     name = match["outlet"].strip("《》 ")
     if name in NAMELESS:
-        return Inline(0, 0, "dateline")
-    told = inner.endswith(("专讯", "特讯")) and len(name) <= _SHORT_OUTLET  # as papers of Hong Kong open
-    if not (told or is_outlet(name) or match["outlet"] == f"《{name}》"):
-        return None
-    first = at + inner.index(name)
-    return Inline(0, 0, "dateline", (Credit("agency", text[first : first + len(name)], first, first + len(name)),))
+        return Inline(0, 0, "dateline") if match["act"] else None
+    known = name in known_outlets() or (_AGENCY.fullmatch(name) and is_outlet(name))
+    if match["act"]:  # papers of Hong Kong open with 專訊, under names that show nothing
+        told = match["act"] in ("专讯", "特讯") and len(name) <= _SHORT_OUTLET
+        known = told or is_outlet(name) or match["outlet"] == f"《{name}》"
+    first = inner.index(name)
+    values = credits_of(text, "agency", [(first, first + len(name))])
+    return Inline(0, 0, "dateline", values) if known else None
 
 
-def _placed(text: str, inner: str, at: int) -> Inline | None:
+def _placed(text: str, inner: str) -> Inline | None:
     """Read (吉隆坡3日讯), (某社羅馬19日電): a place and a day."""
     match = _PLACED.fullmatch(inner)
     if match is None:
         return None
-    agency, place, date = (text[at + match.start(g) : at + match.end(g)] or None for g in ("outlet", "place", "date"))
-    if match["outlet"] is None:
-        agency = None
-    values = (Credit("agency", agency, at, at + len(agency)),) if agency else ()
+    agency, place, date = (text[slice(*match.span(g))] if match[g] else None for g in ("outlet", "place", "date"))
+    values = credits_of(text, "agency", [match.span("outlet")]) if agency else ()
     return Inline(0, 0, "dateline", values, Dateline(agency, place, date))
 
 
-def _signed(text: str, inner: str, at: int) -> Inline | None:
+def _signed(text: str, inner: str) -> Inline | None:
     """Read 記者甲/台北報導, 中央社記者甲台北3日電."""
     match = _SIGNED.fullmatch(inner)
-    if match is None:
+    names, place = _names_and_place(match) if match else (None, "")
+    if match is None or not names:
         return None
-    names, place = _names_and_place(match)
-    if not names:
-        return None
-    values = credits_of(text, REPORTERS, names, at + match.start("who"))
-    outlet, agency = match["outlet"], None
-    if outlet and outlet not in NAMELESS:
-        agency = text[at : at + len(outlet)]
-        values = (Credit("outlet", agency, at, at + len(outlet)), *values)
-    day = at + match.start("date")
-    stated = Dateline(agency, text[day - len(place) : day] or None, text[day : at + match.end("date")])
-    return Inline(0, 0, "dateline", values, stated if match["date"] else None)
+    named = match["outlet"] and match["outlet"] not in NAMELESS
+    outlet = credits_of(text, "outlet", [match.span("outlet")]) if named else ()
+    values = outlet + credits_of(text, REPORTERS, names, match.start("who"))
+    if not match["date"]:
+        return Inline(0, 0, "dateline", values)
+    day = match.start("date")
+    agency = outlet[0].value if outlet else None
+    stated = Dateline(agency, text[day - len(place) : day] or None, text[day : match.end("date")])
+    return Inline(0, 0, "dateline", values, stated)
 
 
 def _names_and_place(match: re.Match[str]) -> tuple[list[Span] | None, str]:

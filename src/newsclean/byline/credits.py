@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsclean.byline.lists import (
-    ACT,
-    PLACE_ACT,
-    Span,
-    read_people,
-)
+from newsclean.byline.lists import ACT, PLACE_ACT, Span, read_people
 from newsclean.byline.people import is_desk, is_name, is_outlet
 from newsclean.byline.scan import Credit, Scan
 from newsclean.byline.source import read_source

@@ -8,15 +8,9 @@ from dataclasses import replace
 from newsclean.byline.brackets import BRACKET, read_bracketed
 from newsclean.byline.line import read_line
 from newsclean.byline.lists import ACT, outlet_then_name, read_listed
-from newsclean.byline.scan import Credit, Inline
-from newsclean.byline.wire import PREFIX, credits_of, read_parted, read_reported, read_wire, shifted
-from newsclean.byline.words import (
-    AUTHORS,
-    CONTRIBUTORS,
-    HAN,
-    REPORTERS,
-    not_names,
-)
+from newsclean.byline.scan import Credit, Inline, credits_of
+from newsclean.byline.wire import PREFIX, read_parted, read_reported, read_wire, reported
+from newsclean.byline.words import AUTHORS, CONTRIBUTORS, HAN, REPORTERS, not_names
 
 _GATE = re.compile("[〔【[(]|[^。!?]{0,60}?(?:电|讯|消息|报道|报导|特稿|日 ?\\|)")
 _ACTS = re.compile("[电讯]|消息|报[道导]|特稿|日 ?\\|")
@@ -77,7 +71,7 @@ def _in_bracket(text: str, folded: str, start: int, end: int) -> tuple[Credit, .
     inner = folded[start:end]
     read = read_line(text[start:end], inner)
     if read and not read.dates:
-        return shifted(read, start)
+        return reported(read, start)
     if len(inner) <= 24 and (names := read_listed(inner)):
         return credits_of(text, AUTHORS, names, start)
     if _PEN_NAME.fullmatch(inner) and not ACT.match(inner) and inner not in not_names():
@@ -107,7 +101,7 @@ def _signed_after(text: str, folded: str, found: Inline, at: int) -> Inline:
     said = _SAID.search(folded, at, at + 60)
     read = read_line(text[at : said.end(1)], folded[at : said.end(1)]) if said else None
     if said and read and read.sure:
-        return replace(found, end=said.end(), values=found.values + shifted(read, at))
+        return replace(found, end=said.end(), values=found.values + reported(read, at))
     signature = _SIGNATURE.match(folded, at)
     names = read_listed(signature["who"]) if signature else None
     if signature is None or names is None:

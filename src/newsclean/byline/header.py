@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclean.byline.people import is_name, is_outlet
-from newsclean.byline.scan import Credit
+from newsclean.byline.scan import credits_of
 from newsclean.byline.words import AUTHORS, HAN, furniture, roles
 
 if TYPE_CHECKING:
     from newsclean.byline.reader import Reader
+    from newsclean.byline.scan import Credit
 
 _TITLE = re.compile("[^>|›»]{8,}")
 _PAPER = re.compile(f"([{HAN}]{{2,12}}?)(?:数字报(?:刊平台|纸)?|电子报|电子版)(?![{HAN}])")
@@ -33,8 +34,7 @@ def read_labels(reader: Reader) -> None:
         if sort != "slash" and role and reader.credits[at + 1] is None:
             reader.take_below(role, at + 1)
         if dated or at + 1 in reader.done:
-            reader.mark(label.start, label.end, "byline", "byline.label-above")
-            reader.done.add(at)
+            reader.take_whole(at, "byline.label-above")
 
 
 def read_header_names(reader: Reader) -> None:
@@ -47,27 +47,19 @@ def read_header_names(reader: Reader) -> None:
     for at in range(len(reader.page.lines) - 1, -1, -1):
         line = reader.page.lines[at]
         if at not in reader.done and len(line.folded) <= _NAME and _signs_title(reader, at):
-            reader.mark(line.start, line.end, "byline", "byline.below-title", 0.9)
-            reader.take([Credit(AUTHORS, line.text, 0, len(line.text))], line.start)
-            reader.done.add(at)
+            reader.take_whole(at, "byline.below-title", credits_of(line.text, AUTHORS, [(0, len(line.text))]), 0.9)
         if at in reader.done or not (reader.zones[at] == "head" or _opens_body_as_outlet(reader, at)):
             continue
         if (paper := _PAPER.match(line.folded)) and is_outlet(paper[1]):
-            reader.take([Credit("outlet", line.text[: paper.end(1)], 0, paper.end(1))], line.start, header=True)
+            reader.take(credits_of(line.text, "outlet", [paper.span(1)]), line.start, header=True)
         if (mast := _MASTHEAD.match(line.folded)) and is_outlet(mast[1]):
-            reader.take([Credit("masthead", line.text[slice(*mast.span(1))], *mast.span(1))], line.start)
+            reader.take(credits_of(line.text, "masthead", [mast.span(1)]), line.start)
         if not _below_title(reader, at):
             continue
         if line.text in named:
             reader.mark(line.start, line.end, "byline", "byline.name-again")
-        elif values := _outlet_and_name(reader, at):
-            reader.mark(line.start, line.end, "byline", "byline.header-name", 0.9)
-            reader.take(values, line.start, header=True)
-            reader.done.add(at)
-        elif _beside_date(reader, at):
-            reader.mark(line.start, line.end, "byline", "byline.header-name", 0.9)
-            reader.take([Credit("bare", line.text, 0, len(line.text))], line.start)
-            reader.done.add(at)
+        elif values := _outlet_and_name(reader, at) or _account(reader, at):
+            reader.take_whole(at, "byline.header-name", values, 0.9)
 
 
 def _signs_title(reader: Reader, at: int) -> bool:
@@ -95,24 +87,27 @@ def _below_title(reader: Reader, at: int, reach: int = _BELOW_TITLE) -> bool:
     return any(_TITLE.fullmatch(line.folded) and line.folded.count(" ") <= 3 for line in lines)
 
 
-def _beside_date(reader: Reader, at: int) -> bool:
+def _account(reader: Reader, at: int) -> tuple[Credit, ...]:
+    """Return the account, the writer or the outlet that a bare line above the date names, or the outlet below it."""
     line = reader.page.lines[at]
-    western = line.text.istitle() and bool(_WESTERN.fullmatch(line.folded))
+    western = line.text.istitle() and _WESTERN.fullmatch(line.folded)
     if not (western or _ACCOUNT.fullmatch(line.folded)) or furniture().fullmatch(line.folded):
-        return False
+        return ()
     above = _only_date(reader, at + 1) or (_may_skip(reader, at + 1) and _only_date(reader, at + 2))
     below = _only_date(reader, at - 1) or (reader.zones[at] == "body" and _only_date(reader, at - 2))
-    return above or (below and is_outlet(line.folded))
+    stands = above or (below and is_outlet(line.folded))
+    return credits_of(line.text, "bare", [(0, len(line.text))]) if stands else ()
 
 
-def _outlet_and_name(reader: Reader, at: int) -> list[Credit]:
+def _outlet_and_name(reader: Reader, at: int) -> tuple[Credit, ...]:
     """Return the outlet and the writer that a line beside the date names, without a role: 海滨时报 周远航、临海."""
-    line = reader.page.lines[at]
-    match = _WRITER.fullmatch(line.folded) if _only_date(reader, at - 1) or _only_date(reader, at + 1) else None
-    if match is None or not (is_outlet(match["outlet"]) and is_name(match["who"])):
-        return []
-    fields = (("outlet", "outlet"), ("who", AUTHORS))
-    return [Credit(field, line.text[slice(*match.span(group))], *match.span(group)) for group, field in fields]
+    text = reader.page.lines[at].text
+    match = _WRITER.fullmatch(reader.page.lines[at].folded)
+    if match is None or not (_only_date(reader, at - 1) or _only_date(reader, at + 1)):
+        return ()
+    if not (is_outlet(match["outlet"]) and is_name(match["who"])):
+        return ()
+    return credits_of(text, "outlet", [match.span("outlet")]) + credits_of(text, AUTHORS, [match.span("who")])
 
 
 def _may_skip(reader: Reader, at: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from newsclean.byline.dateline import find_dateline
 from newsclean.byline.line import read_line
 from newsclean.byline.people import is_name
-from newsclean.byline.scan import Credit, Credits, Inline
+from newsclean.byline.scan import Credits, Inline, credits_of, moved
 from newsclean.byline.words import HAN, PHOTOGRAPHERS
 
 _TAIL = re.compile(
@@ -60,24 +60,18 @@ def find_inline(text: str, folded: str) -> list[Inline]:
 def _pictures(text: str, folded: str, start: int, end: int) -> Iterator[Inline]:
     """Find who took the picture in the midst of a line: (记者甲摄)."""
     for match in _TAKEN.finditer(folded, start, end) if "摄)" in folded else ():
-        who = match.span("who")
         if is_name(match["who"]):
-            yield Inline(*match.span(), "byline", (Credit(PHOTOGRAPHERS, text[slice(*who)], *who),), stays=True)
+            values = credits_of(text, PHOTOGRAPHERS, [match.span("who")])
+            yield Inline(*match.span(), "byline", values, stays=True)
 
 
 def _opening(text: str, folded: str, start: int) -> Inline | None:
     """Find a dateline or credits where the paragraph begins, or where others just ended: 〔某社〕(記者甲台北3日電)."""
     window, head = text[start : start + _WINDOW], folded[start : start + _WINDOW]
     found = (find_dateline(window, head) or _leading(window, head)) if head else None
-    if found is None:
-        return None
-    if not start:
+    if found is None or not start:
         return found
-    return replace(found, start=found.start + start, end=found.end + start, values=_moved(found.values, start))
-
-
-def _moved(values: tuple[Credit, ...], by: int) -> tuple[Credit, ...]:
-    return tuple(Credit(value.field, value.value, value.start + by, value.end + by) for value in values)
+    return replace(found, start=found.start + start, end=found.end + start, values=moved(found.values, start))
 
 
 def _closing(text: str, folded: str, start: int, end: int) -> Inline | None:
@@ -96,9 +90,9 @@ def _closing(text: str, folded: str, start: int, end: int) -> Inline | None:
             continue
         read = read_line(text[at:end], folded[at:end])
         if read and _closes(read, folded[at]):
-            return Inline(begin, end, "byline", _moved(read.values, at), None, read.pictures)
+            return Inline(begin, end, "byline", moved(read.values, at), None, read.pictures)
         if (headed := _leading(text[at:end], folded[at:end])) and folded[begin - 1] in _FINISH:
-            return replace(headed, start=begin, end=at + headed.end, values=_moved(headed.values, at))
+            return replace(headed, start=begin, end=at + headed.end, values=moved(headed.values, at))
     return None
 
 

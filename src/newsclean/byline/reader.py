@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from newsclean.byline.people import is_name, is_outlet, is_placeholder
-from newsclean.byline.scan import Credit, Credits
+from newsclean.byline.scan import Credits, credits_of
 from newsclean.byline.signature import find_signature
 from newsclean.byline.words import EDITORS, PEOPLE, PHOTOGRAPHERS, REPORTERS
 from newsclean.matching import Line, Page, fold
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsclean.byline.dates import DateAt
-    from newsclean.byline.scan import Inline
+    from newsclean.byline.scan import Credit, Inline
 
 RANK = {"source": 0, "header": 1, "outlet": 2, "agency": 3, "masthead": 4}
 _NO_SOURCE = 5  # 来源:网络 names none: it is kept as given where nothing else is named
@@ -148,9 +148,14 @@ class Reader:
         else:
             fits = len(name) <= 20 and (is_name(name) or is_placeholder(name))
         if fits:
-            self.mark(line.start, line.end, "byline", "byline.name-below")
-            self.take([Credit(role, line.text, 0, len(line.text))], line.start)
-            self.done.add(at)
+            self.take_whole(at, "byline.name-below", credits_of(line.text, role, [(0, len(line.text))]))
+
+    def take_whole(self, at: int, rule: str, values: Sequence[Credit] = (), confidence: float = 1.0) -> None:
+        """Mark a line that is a credit by where it stands, and take what it names."""
+        line = self.page.lines[at]
+        self.mark(line.start, line.end, "byline", rule, confidence)
+        self.take(values, line.start, header=rule == "byline.header-name")
+        self.done.add(at)
 
     def _is_headline(self, at: int) -> bool:
         """Say whether a line is the headline, or the headline with a site's suffix."""

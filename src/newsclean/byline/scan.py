@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from newsclean.byline.dates import LABEL, date_at
 from newsclean.byline.people import is_name, is_organisation, is_outlet, is_police
-from newsclean.byline.words import CONTRIBUTORS, HAN, PHOTOGRAPHERS, SLASH, furniture, role_of, role_pattern
+from newsclean.byline.words import CONTRIBUTORS, PHOTOGRAPHERS, SLASH, furniture, role_of, role_pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from newsclean.byline.dates import DateAt
     from newsclean.model import Dateline
 
 _MARKED = re.compile(rf" {{0,2}}[:|{SLASH}]")
-_SPACED = re.compile(rf"([{HAN}])\s+([{HAN}])")
+_SHORT_NAME = 5  # with the spaces in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,30 @@ class Credit:
     value: str
     start: int
     end: int
+
+
+def credits_of(text: str, name: str, spans: Iterable[tuple[int, int]], shift: int = 0) -> tuple[Credit, ...]:
+    """Return what stands at spans of a part of a line that begins at `shift`; a short name set apart is closed up.
+
+    >>> [credit.value for credit in credits_of("记者 方 敏", "reporters", [(3, 6)])]
+    ['方敏']
+    """
+    return tuple(
+        Credit(name, _closed_up(text[shift + start : shift + end]), shift + start, shift + end) for start, end in spans
+    )
+
+
+def _closed_up(name: str) -> str:
+    name = name.strip()
+    if name[:1] + name[-1:] == "《》":
+        return name[1:-1]
+    parts = name.split()
+    return "".join(parts) if len(parts) > 1 and len(name) <= _SHORT_NAME and min(map(len, parts)) == 1 else name
+
+
+def moved(values: Iterable[Credit], by: int) -> tuple[Credit, ...]:
+    """Return values of a part of a line as values of the line."""
+    return tuple(replace(value, start=value.start + by, end=value.end + by) for value in values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +107,8 @@ class Scan:
     loose: bool = False  # something was read that only a date or a second role beside it makes a credit
 
     def add(self, name: str, start: int, end: int) -> None:
-        """Record a value; a name of two characters set apart (方 敏) is closed up."""
-        value = self.text[start:end].strip()
-        if spaced := _SPACED.fullmatch(value):
-            value = spaced[1] + spaced[2]
-        if value:
-            self.values.append(Credit(name, value, start, end))
+        """Record a value."""
+        self.values += (credit for credit in credits_of(self.text, name, [(start, end)]) if credit.value)
 
     def add_person(self, name: str, start: int, end: int) -> None:
         """Record a person; a site's name is an outlet, never a person, and an office that gave a picture took none."""

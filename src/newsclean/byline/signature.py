@@ -6,7 +6,7 @@ import re
 
 from newsclean.byline.lists import read_listed
 from newsclean.byline.people import is_organisation, is_outlet
-from newsclean.byline.scan import Credit, Inline
+from newsclean.byline.scan import Credit, Inline, credits_of
 from newsclean.byline.words import AUTHORS, HAN
 
 _BRACKET = re.compile(r"(?<=[。!?]) ?[(\[【〔](?P<inner>[^()\[\]【】〔〕。!?]{2,40})[)\]】〕]$")
@@ -35,18 +35,13 @@ def find_signature(text: str, folded: str) -> Inline | None:
 def _read(text: str, inner: str, shift: int) -> tuple[Credit, ...] | None:
     """Read an agency, names, or an outlet or an office with names."""
     if inner.endswith("社") and is_outlet(inner):
-        return _credits(text, "outlet", [(0, len(inner))], shift)
+        return credits_of(text, "outlet", [(0, len(inner))], shift)
     if _NAMES.fullmatch(inner) and not inner.endswith("完") and (names := read_listed(inner)):
-        return _credits(text, AUTHORS, names, shift)
+        return credits_of(text, AUTHORS, names, shift)
     sender, _, people = inner.partition(" ")
     names = read_listed(people) if _NAMES.fullmatch(people) and (is_outlet(sender) or is_organisation(sender)) else None
     if not names:
         return None
     of_outlet = [(0, len(sender))] if is_outlet(sender) else []
     start = len(sender) + 1
-    return _credits(text, "outlet", of_outlet, shift) + _credits(text, AUTHORS, names, shift + start)
-
-
-def _credits(text: str, name: str, spans: list[tuple[int, int]], shift: int) -> tuple[Credit, ...]:
-    values = ((text[shift + s : shift + e].strip("《》"), shift + s, shift + e) for s, e in spans)
-    return tuple(Credit(name, *value) for value in values)
+    return credits_of(text, "outlet", of_outlet, shift) + credits_of(text, AUTHORS, names, shift + start)

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from newsclean.byline.line import read_line
-from newsclean.byline.lists import Span, read_listed
+from newsclean.byline.lists import read_listed
 from newsclean.byline.people import agency_end, is_outlet
-from newsclean.byline.scan import Credit, Credits, Inline
-from newsclean.byline.words import (
-    HAN,
-    NAMELESS,
-    REPORTERS,
-    SLASH,
-    known_outlets,
-)
+from newsclean.byline.scan import Credit, Credits, Inline, credits_of, moved
+from newsclean.byline.words import HAN, NAMELESS, REPORTERS, SLASH, known_outlets
 from newsclean.model import Dateline
 
 _NUMBER = "[\\d一二三四五六七八九十]"
@@ -74,7 +69,7 @@ def read_parted(text: str, folded: str) -> Inline | None:
     if match is None or read is None or not read.sure or not is_outlet(match["head"]):
         return None
     agency = text[: match.end("head")]
-    values = (Credit("agency", agency, 0, len(agency)), *shifted(read, match.start("who")))
+    values = (*credits_of(text, "agency", [match.span("head")]), *reported(read, match.start("who")))
     place, date = (text[slice(*match.span(group))] if match[group] else None for group in ("place", "date"))
     return Inline(0, match.end(), "dateline", values, Dateline(agency, place, date) if date else None)
 
@@ -113,18 +108,6 @@ def read_reported(text: str, folded: str) -> Inline | None:
     return Inline(0, match.end(), "dateline", values, Dateline(agency, None, date) if date else None)
 
 
-def credits_of(text: str, name: str, spans: list[Span], shift: int) -> tuple[Credit, ...]:
-    """Return names at spans of a part of a line as values of the line."""
-    return tuple(Credit(name, _closed_up(text[shift + s : shift + e]), shift + s, shift + e) for s, e in spans)
-
-
-def _closed_up(name: str) -> str:
-    return re.sub(r"\s+", "", name) if len(name) <= 5 and not name.isascii() else name.strip()
-
-
-def shifted(read: Credits, by: int) -> tuple[Credit, ...]:
-    """Return values of a part of a line as values of the line; in a dateline a name without a role reports."""
-    return tuple(
-        Credit(REPORTERS if value.field == "bare" else value.field, value.value, value.start + by, value.end + by)
-        for value in read.values
-    )
+def reported(read: Credits, by: int) -> tuple[Credit, ...]:
+    """Return values of a part of a dateline as values of the line; there a name without a role reports."""
+    return moved((replace(v, field=REPORTERS) if v.field == "bare" else v for v in read.values), by)
