@@ -1,4 +1,4 @@
-"""Official sites, apps and platforms that a sentence speaks of, with no name pasted before them."""
+"""Official sites, apps, platforms and teams that a sentence speaks of, with no name pasted into it."""
 
 import pytest
 
@@ -23,9 +23,10 @@ PAGE = "渡船每天六点开航，船老大把缆绳一圈圈收好。\n{}\n对
         "医保局官网登录入口有三个，省人社厅官网下载申请表。",
         "支付宝app入口在首页第二排。",
         "平安好医生app下载量上升。",
+        "职业联赛中，成都AG超玩会拿下赛季首冠。",
     ],
 )
-def test_way_in_that_a_sentence_leads_to_stays(sentence):
+def test_what_a_sentence_speaks_of_stays(sentence):
     assert left(PAGE.format(sentence)) == PAGE.format(sentence)
 
 

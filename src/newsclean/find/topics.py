@@ -22,6 +22,7 @@ _OF_GAMBLING = re.compile("赌场|赌客|赌徒|赌注|赌台|下注|输钱|庄�
 _TOPICS = (
     # whose name, and the words of the news that may name it
     (re.compile("超玩会|雷竞技|电竞|完美"), re.compile("战队|kpl|王者荣耀|英雄联盟|电竞|电子竞技|季后赛|选手")),
+    (re.compile("超玩会"), re.compile("联赛|夺冠|[首总]冠|赛季|决赛|狼队")),
     (re.compile("体育|欧宝|万博|必威|亚博|bet|kaiyun|乐鱼|开云"), re.compile("赞助|冠名|球衣广告|俱乐部合作")),
     (re.compile("开云|kering"), re.compile("奢侈品|古驰|gucci|圣罗兰|巴黎世家|皮诺")),
     (
