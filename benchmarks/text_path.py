@@ -177,7 +177,8 @@ def parts_of(frame: FrameType | None) -> set[str]:
 
 SHAPES: dict[str, Callable[[int], str]] = {
     # the argument is bytes of UTF-8, as near as may be
-    "articles": lambda n: articles(n // 3),
+    # with a header and an editor's line, so that every length is looked at twice
+    "articles": lambda n: f"来源：临海晚报\n{articles(n // 3)}\n责任编辑：林晓",
     "one endless line": lambda n: ("他说明天的会议在市政府召开，代表们认真讨论。" * (n // 60 + 1))[: n // 3],
     "short lines": lambda n: "雨停了\n" * (n // 10),
     "repeated fragments": lambda n: "的石桥，开夜、班公，惠民" * (n // 36),

@@ -87,6 +87,7 @@ def _content(folded: str) -> set[str]:
     return {pair for run in _WORD.findall(_COMMON.sub(" ", folded)) for pair in map(operator.add, run, run[1:])}
 
 
+@lru_cache(maxsize=512)  # a line is asked of at each look, by all who judge it
 def _is_strange(folded: str) -> bool:
     kana = len(_KANA.findall(folded))
     return 4 * kana > len(folded) or (len(folded) >= _SENTENCE and 10 * len(_HANZI.findall(folded)) < len(folded))
