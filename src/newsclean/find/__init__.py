@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.find.addressed import find_addressed
 from newsclean.find.adverts import find_advertisements
 from newsclean.find.bracketed import find_bracketed
 from newsclean.find.builders import find_builders
@@ -65,7 +66,8 @@ def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
     marks, flags = find_injected(page, hits)
     pasted = sorted(marks)
     marks += [*find_noise(page), *find_inserted(page), *find_watermarks(page), *find_link_farms(page)]
-    shown = list(_uncrossed([*find_bracketed(page), *find_evasive(page), *find_builders(page)], pasted))
+    offered = [*find_bracketed(page), *find_evasive(page), *find_addressed(page), *find_builders(page)]
+    shown = list(_uncrossed(offered, pasted))
     breaking = [mark for mark in pasted if _breaks_in(page.folded, mark)]
     sold = [*find_advertisements(page, _outside(hits, breaking)), *find_pitches(page, _outside(hits, pasted))]
     marks += [*shown, *_clear(_apart(sold, breaking), sorted(shown))]
