@@ -1,7 +1,6 @@
 """Keyword adverts and pitches: lines of their own, or glued before or after a sentence.
 
-A line is cut into segments at sentence ends, at gaps between words, and behind an address or number that a sentence
-is glued to. Each segment is weighed by what stands in it; what the page itself writes about is no advert.
+Each segment of a line is weighed by what stands in it; what the page itself writes about is no advert.
 """
 
 from __future__ import annotations
@@ -10,18 +9,19 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newsclean.find.contacts import CONTACT, CUT, QUOTED
+from newsclean.find.contacts import CONTACT, QUOTED
 from newsclean.find.lexicon import Hit, selling, suspects, trade_words
 from newsclean.find.pitches import pitch_words
+from newsclean.find.segments import REST, WEAK, Segment, segments_of
 from newsclean.find.told import read_told
 from newsclean.model import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from newsclean.matching import Line, Page
+    from newsclean.matching import Page
 
 THRESHOLD = 4.0
 
@@ -49,7 +49,6 @@ WEIGHTS = {
 }
 """What each piece of evidence adds; judged on clean news bodies and on polluted copies of them."""
 
-_LABELLED = re.compile(r"[\[【][^\[\]【】\n]{4,40}[\]】](?=[\u3400-\u9fff“])")
 _SENTENCE_END = re.compile(r"[。!?…][”’)]*$")
 _OFFICIAL = re.compile(
     r"(?<!转)12345|12315|12320|12333|12348|12388|12301|110|120|119|政府|卫健委|公安|法院|检察|纪委|委员会|办公室|市民|记者|街道|社区|学校|"
@@ -64,24 +63,13 @@ _IN_QUOTES = re.compile("(?:[^“”]{0,24}:)?“[^“”]+”[。!?]?")  # some
 _CLAUSE = re.compile("[,、:;]")
 
 
-_REST = 12
 _OWN = 8
 _WORD = re.compile(r"\w")
 _LOUD = frozenset(("account", "address", "landline", "pitch", "second call"))
 _SELLS = frozenset(("service", "question", "call", "pitch"))
-_WEAK = frozenset(("price", "contact"))
-_MARGIN = 40
 _LEAD = re.compile(r"(?<=[,。;:!?])([^\s,。;:!?]+)\s+$")
 _MOSTLY = 0.5
 _SOME = 0.25
-
-
-class Segment(NamedTuple):
-    """A piece of a line, with offsets in the page, and its line."""
-
-    start: int
-    end: int
-    line: Line
 
 
 def find_advertisements(page: Page, hits: Sequence[Hit] | None = None) -> list[Mark]:
@@ -96,7 +84,7 @@ def find_advertisements(page: Page, hits: Sequence[Hit] | None = None) -> list[M
     """
     hits = suspects().scan(page.folded) if hits is None else hits
     places = [hit.start for hit in hits if hit.group in ("service", "sale")]
-    segments = list(_segments(page, [hit for hit in hits if hit.group in ("service", "sale")]))
+    segments = list(segments_of(page, [hit for hit in hits if hit.group in ("service", "sale")]))
     selling = [segment for segment in segments if bisect_left(places, segment.start) < bisect_left(places, segment.end)]
     scored = [(segment, _score(page, segment)) for segment in selling]
     suspected = [(segment, score) for segment, score in scored if score >= THRESHOLD]
@@ -122,20 +110,18 @@ def _among(page: Page, segments: Sequence[Segment], sold: set[int]) -> Iterator[
         rest = [segment for segment in row if segment.start not in sold]
         if 0 < len(rest) < len(row) - len(rest) and len(row) > 2:
             texts = [page.folded[segment.start : segment.end] for segment in rest]
-            if all(
-                len(text) <= _REST and not _CLAUSE.search(text) and not _SENTENCE_END.search(text) for text in texts
-            ):
+            if all(len(text) <= REST and not _CLAUSE.search(text) and not _SENTENCE_END.search(text) for text in texts):
                 yield from rest
 
 
 def _with_rest(page: Page, segment: Segment, following: dict[int, Segment]) -> Segment:
     """Take in the end of a pitch behind its number: 微信同号。, 免费咨询专家。."""
     rest = following.get(segment.end)
-    if rest is None or rest.end - rest.start > _REST or rest.line is not segment.line:
+    if rest is None or rest.end - rest.start > REST or rest.line is not segment.line:
         return segment
     text = page.folded[rest.start : rest.end]
     pitch = _CLAUSE.search(CONTACT.sub("", page.folded[segment.start : segment.end]))
-    sells = any(hit.group == "sale" and hit.sort not in _WEAK for hit in selling(text))
+    sells = any(hit.group == "sale" and hit.sort not in WEAK for hit in selling(text))
     return segment._replace(end=rest.end) if sells or (pitch and _SENTENCE_END.search(text)) else segment
 
 
@@ -161,7 +147,7 @@ def _is_own(text: str) -> bool:
 
 def _with_lead(page: Page, segment: Segment) -> Segment:
     """Take in the words of a pitch before a gap, back to the sign where it was pasted in: ,诚招兼职 日结300元."""
-    lead = _LEAD.search(page.folded, max(segment.line.start, segment.start - _REST), segment.start)
+    lead = _LEAD.search(page.folded, max(segment.line.start, segment.start - REST), segment.start)
     if not lead or lead.start(1) == segment.line.start:
         return segment
     text = lead[1]
@@ -173,43 +159,6 @@ def _with_lead(page: Page, segment: Segment) -> Segment:
 def _mark(segment: Segment, score: float) -> Mark:
     confidence = min(1.0, score / (2 * THRESHOLD) + 0.3)
     return Mark(segment.start, segment.end, "find", "advertisement", "advertisement.keywords", confidence=confidence)
-
-
-def _segments(page: Page, hits: Sequence[Hit]) -> Iterator[Segment]:
-    """Yield the segments of the lines in which a hit stands; 价格 and 电话 count only near the ends of a line."""
-    i = 0
-    for line in page.lines:
-        if i == len(hits):
-            return
-        inside = []
-        while i < len(hits) and hits[i].start < line.end:
-            inside.append(hits[i])
-            i += 1
-        if any(hit.sort not in _WEAK or min(hit.start - line.start, line.end - hit.end) <= _MARGIN for hit in inside):
-            yield from cut(line)
-
-
-def cut(line: Line) -> Iterator[Segment]:
-    """Cut a line into segments; a number by itself stays with the few words behind it."""
-    done = begun = 0
-    ends = [found.end() for found in CUT.finditer(line.folded)]
-    for label in _LABELLED.finditer(line.folded):
-        if any(hit.group == "service" for hit in trade_words().scan(label.group())):
-            outside = [end for end in ends if not label.start() < end < label.end()]
-            ends = sorted({*outside, label.start(), label.end()} - {0})
-    for end in (*ends, len(line.folded)):
-        piece = line.folded[done:end]
-        if begun == done and CONTACT.fullmatch(piece.strip()) and len(line.folded) - end <= _REST:
-            done = end
-            continue
-        piece = line.folded[begun:end]
-        body = piece.strip()
-        if body:
-            start = line.start + begun + len(piece) - len(piece.lstrip())
-            yield Segment(start, start + len(body), line)
-        done = begun = end
-    if begun < done:
-        yield Segment(line.start + begun, line.end, line)
 
 
 def _score(page: Page, segment: Segment) -> float:
@@ -285,7 +234,7 @@ def _goes_on(text: str) -> bool:
     """Tell whether a sentence that sells nothing goes on behind the number."""
     *_, last = CONTACT.finditer(text)
     rest = text[last.end() :]
-    return rest[:1] == "," and bool(_SENTENCE_END.search(rest)) and len(rest) > _REST and not trade_words().scan(rest)
+    return rest[:1] == "," and bool(_SENTENCE_END.search(rest)) and len(rest) > REST and not trade_words().scan(rest)
 
 
 @lru_cache(maxsize=512)
