@@ -57,3 +57,7 @@ def test_a_sure_offer_makes_others_of_the_page_likelier():
 
 def test_no_offer_goes_over_a_mark():
     assert all("，" not in offer for offer in pasted("他说，无抵押贷款，秒批，当天放款，孩子们笑了。"))
+
+
+def test_a_text_shorter_than_any_offer_is_left():
+    assert [left(text) for text in ("精仿", "办证。", "贷")] == ["精仿", "办证。", "贷"]

@@ -37,6 +37,25 @@ def test_a_pitch_behind_a_paragraph_inside_the_article_goes(pitch):
 
 
 @pytest.mark.parametrize(
+    "pitch",
+    [
+        "扣分不用愁，一百元消一分，联系13000000098",
+        "账号找回，先看效果再收钱，QQ480000098",
+        "我们帮您垫资，手续简单，咨询13000000098",
+    ],
+)
+def test_a_pitch_without_a_known_word_is_known_by_its_promise_and_number(pitch):
+    assert left(STORY + pitch + END) == STORY + END
+
+
+@pytest.mark.parametrize(
+    "note", ["护林员老李，值守二十年，电话13000000098", "失主请联系13000000098", "老站长的手机是13000000098"]
+)
+def test_a_number_at_the_end_of_a_paragraph_that_sells_nothing_stays(note):
+    assert left(STORY + note + END) == STORY + note + END
+
+
+@pytest.mark.parametrize(
     "pitch", ["代开正规发票，电话13000000098，验后付款！", "【无抵押贷款，当天放款，加微信dk88098】"]
 )
 def test_a_closed_pitch_between_two_sentences_goes(pitch):

@@ -133,7 +133,7 @@ def _best(
 
     low, high = max(1, first - _BEFORE), min(len(text) - 1, last + _BEHIND)
     starts = np.array([at for at in range(low, high) if text[at] not in STOPS], dtype=np.intp)
-    if not len(starts):
+    if not len(starts) or high < low + _SHORTEST:
         return None
     ends = np.arange(low + _SHORTEST, high + 1)
     sums = np.concatenate([[0], np.cumsum(odds[low : high - 1])]) / STEP  # of the pairs from `low` on

@@ -75,6 +75,8 @@ One paragraph in 250 of clean news has an open end that is no note in brackets, 
 """
 
 _SHORTEST, _LONGEST = 4, 80
+_SIGNATURE = 24  # characters
+_OFFERS = frozenset(("promise", "bargain", "reach"))
 _ROW = 4
 _CLOSED_WORDS = 3
 _SHOUTED, _NAMED, _OWN_WORDS = 3.0, 2.0, 0.6
@@ -96,8 +98,8 @@ _TRAITS = {
     "says": "说|表示|介绍|告诉|称|据|记者|报道|获悉|发现|警方|民警|判|(?<![包可])查|被|以[^0-9]{1,8}为名|骗",
     "tense": "了|(?<![包保不考])过[^户审滤]|着|曾|去年|今年|昨|前年|起来|以来|已经|后来|当时|只好|赶上|卖出|"
     "却|又|老板是|正在",
-    "people": "他|她|我们|(?<![戳点击加找扫系])我[^做]|咱|[村居市]民|群众|老人|消费者|患者|学生|家长|农户|"
-    "[乘旅]客|读者|观众|球迷|网友",
+    "people": "他|她|我们(?!帮|给您|为您|提供|专)|(?<![戳点击加找扫系])我[^做]|咱|[村居市]民|群众|老人|消费者|患者|"
+    "学生|家长|农户|[乘旅]客|读者|观众|球迷|网友",
     "civic": "政府|公交|地铁|换乘|发放|补贴|补助|政策|新政|医保|人社|社区|街道|派出所|[县市区局院馆]|委员会|公益|"
     "义诊|图书|志愿|农[^家]|编辑|投稿|线索|本[报台]|失物|停水|捐款|寻人",
     "quoted": "[“”《》]",
@@ -149,15 +151,22 @@ def find_pitches(page: Page, hits: Sequence[Hit] | None = None) -> list[Mark]:
 
 
 def suspected(page: Page) -> Iterator[Line]:
-    """Yield the lines that hold a word of advertising language, and are neither announced nor points of a text."""
+    """Yield the lines with a word of advertising language or a number at the end, neither announced nor points."""
     places = [start for _, start, _ in pitch_words().automaton.find_matches_as_indexes(page.folded)]
     i = 0
     announced = False
     for line in page.lines:
         i = bisect_left(places, line.start, i)
-        if i < len(places) and places[i] < line.end and not announced and not _NUMBERED.match(line.folded):
+        worded = i < len(places) and places[i] < line.end
+        if (worded or _is_signed(line.folded)) and not announced and not _NUMBERED.match(line.folded):
             yield line
         announced = line.folded[-1] == ":" and len(line.folded) > _LABELS
+
+
+def _is_signed(folded: str) -> bool:
+    """Tell a line that ends with somebody's number or account."""
+    tail = folded[-_SIGNATURE:] if folded[-1].isascii() and folded[-1].isalnum() else ""
+    return any(found["account"] and found.end() == len(tail) for found in CONTACT.finditer(tail))
 
 
 def pieces(line: Line) -> list[Piece]:
@@ -186,12 +195,11 @@ def _sells(page: Page, piece: Piece, asked: float) -> bool:
     text = page.folded[piece.start : piece.end]
     if not _SHORTEST <= len(text) <= _LONGEST or text[0] in "“《" or QUOTED.search(text):
         return False
-    if (
-        text[-1] == "。"
-        and asked >= ALONE
-        and len(pitch_words().automaton.find_matches_as_indexes(text)) < _CLOSED_WORDS
-    ):
+    words = len(pitch_words().automaton.find_matches_as_indexes(text))
+    if text[-1] == "。" and asked >= ALONE and words < _CLOSED_WORDS:
         return False  # a sentence; few words are not enough, and most sentences stop here
+    if not words and asked > BESIDE and _OFFERS.isdisjoint(evidence(text)):
+        return False  # a number with nothing that sells
     return odds(text) >= asked
 
 
