@@ -99,6 +99,7 @@ def traits(folded: str) -> set[str]:
     return {*found, f"={size}"}
 
 
+@lru_cache(maxsize=1024)  # a line comes back at each look, and in verse
 def reads_as_furniture(folded: str) -> float:
     """Return the log-odds that a folded line is furniture of the page, by its wording alone.
 
