@@ -11,7 +11,7 @@ from newsclean.byline.words import AUTHORS, HAN, furniture, roles
 
 if TYPE_CHECKING:
     from newsclean.byline.reader import Reader
-    from newsclean.byline.scan import Credit
+    from newsclean.byline.scan import Credit, Credits
 
 _TITLE = re.compile("[^>|›»]{8,}")
 _PAPER = re.compile(f"([{HAN}]{{2,12}}?)(?:数字报(?:刊平台|纸)?|电子报|电子版)(?![{HAN}])")
@@ -95,7 +95,8 @@ def _account(reader: Reader, at: int) -> tuple[Credit, ...]:
         return ()
     above = _only_date(reader, at + 1) or (_may_skip(reader, at + 1) and _only_date(reader, at + 2))
     below = _only_date(reader, at - 1) or (reader.zones[at] == "body" and _only_date(reader, at - 2))
-    stands = above or (below and is_outlet(line.folded))
+    among = reader.stamped and (_in_header(reader, at - 1) or _in_header(reader, at + 1))
+    stands = above or ((below or among) and is_outlet(line.folded))
     return credits_of(line.text, "bare", [(0, len(line.text))]) if stands else ()
 
 
@@ -116,8 +117,11 @@ def _may_skip(reader: Reader, at: int) -> bool:
     return at in reader.done or (in_page and bool(furniture().fullmatch(reader.page.lines[at].folded.strip("+ "))))
 
 
+def _in_header(reader: Reader, at: int) -> Credits | None:
+    """Return the credits of a line of the head, None where there is none."""
+    return reader.credits[at] if 0 <= at < len(reader.zones) and reader.zones[at] == "head" else None
+
+
 def _only_date(reader: Reader, at: int) -> bool:
-    if not 0 <= at < len(reader.page.lines) or reader.zones[at] != "head":
-        return False
-    read = reader.credits[at]
+    read = _in_header(reader, at)
     return read is not None and bool(read.dates) and not read.roles and not read.values

@@ -31,7 +31,9 @@ _PIECE = re.compile(
     rf"|[a-z][a-z0-9.'’@·-]*(?: [a-z][a-z.'’-]+){{0,2}}(?![{HAN}])|[{HAN}a-z0-9@.·*-]+"
 )
 _MARK = re.compile(rf" *[、,;&·+和与及{SLASH}] *| +")
-_STAFF_ID = re.compile(r"[ _(]*(?:[a-z]{1,4}[-_ ]?\d{2,8}|\d{3,8})[)]?(?![\w年./:-])|[_(][a-z]{1,3}\d{1,8}\)?")
+_STAFF_ID = re.compile(
+    r"[ _(]*(?:[a-z]{1,4}[-_ ]?\d{2,8}|\d{3,8})[)]?(?![\w年./:-]| \d\d[/-]|, ?\d{4})|[_(][a-z]{1,3}\d{1,8}\)?"
+)
 _SPACED_NAME = re.compile(f"([{HAN}]) {{1,3}}([{HAN}])(?=[^{HAN}]|$|来源|稿源|编辑|责编|责任编辑|记者|通讯员|摄)")
 _GLUED = re.compile(
     "(?P<role>(?:本报|特约|见习|实习)*(?:记者|实习生|通讯员|责任编辑|责编|编辑|审核|校对|作者|来源|稿源|摄影)(?!部|室|网|站))"
@@ -49,12 +51,12 @@ def read_people(folded: str, pos: int, free: bool, offices: bool = False) -> tup
     stand without a colon too.
     """
     spans: list[Span] = []
-    sure, end, listed = True, pos, True
+    sure, end, listed, apart = True, pos, True, False
     while len(spans) < 60:
         match = _PIECE.match(folded, pos)
         if match is None or role_at(folded, pos) or label_at(folded, pos) or date_at(folded, pos):
             break
-        if spans and _ends_list(folded, match):
+        if spans and (_ends_list(folded, match) or (apart and is_outlet(match[0]) and not is_name(match[0]))):
             break
         found = _read_piece(folded, match, free and (listed or _pen_name(folded, match)), offices)
         if found is None:
@@ -67,7 +69,7 @@ def read_people(folded: str, pos: int, free: bool, offices: bool = False) -> tup
         mark = _MARK.match(folded, end)
         if mark is None or stop < match.end() or _place_follows(folded, end):
             break
-        pos, listed = mark.end(), mark[0].strip() in ("、", "&")
+        pos, listed, apart = mark.end(), mark[0].strip() in ("、", "&"), not mark[0].strip()
     return spans, end, sure
 
 

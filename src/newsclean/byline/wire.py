@@ -17,7 +17,7 @@ DAY = rf"(?:(?:19|20)\d\d ?年 ?)?(?:{_NUMBER}{{1,2}} ?月 ?)?{_NUMBER}{{1,3}} ?
 _DAY = re.compile(DAY)
 _WIRE = re.compile(
     rf"(?P<head>[{HAN}a-z0-9·+—\-《》]{{2,24}}?(?:\((?:微博|[a-z0-9.·]{{1,20}})\)[{HAN}a-z0-9·+—\-]{{0,16}}?)?"
-    rf"(?: [{HAN}]{{2,8}}?)?) ?"
+    rf"(?:(?: *[{SLASH}] *| )[{HAN}]{{2,8}}?)?) ?"
     rf"(?:(?P<date>{DAY}) ?(?:(?:综合|特别)?(?:专电|电讯|电(?![视影话力台信子商网脑梯池器厂的稿]))|快讯|讯(?![息号])"
     r"|消息(?!人士|灵通|面|传|称|显示)|(?:综合|特别)?报道(?=$|[\s(:,])|\|)"
     r"|(?P<plain>专电|电|快讯|讯|消息)(?=$|[\s(\[【〔:,/“‘\"—\-]|记者|通讯员|实习生))"
@@ -35,7 +35,7 @@ _MIDDLE = re.compile(
     rf"(?P<date>{DAY})?(?:讯|电|消息|报道)(?=[\s:,])"
 )
 _SIGNED = re.compile(r" ?[(\[【](?:本报|本网|特约|见习)?(?:记者|通讯员|实习生)")
-_LONGEST_UNKNOWN = 8
+_LONGEST_UNKNOWN, _JOINTS = 8, f" {SLASH}／\N{IDEOGRAPHIC SPACE}"
 _AGENCY_PLACE = re.compile(f"[{HAN}·()a-z]{{2,14}}")
 
 
@@ -49,7 +49,7 @@ def read_wire(text: str, folded: str) -> Inline | None:
     if spoken and head[-1] not in _WIRED and head.rstrip() not in known_outlets():
         return None  # 某某科技11月8日消息,…: the sentence needs its opening
     size = agency_size(head, with_place=bool(match["date"]))
-    place = text[size : len(head)].strip() or None
+    place = text[size : len(head)].strip(_JOINTS) or None
     place = None if head[size:].strip() == "北京时间" else place
     if size == 0 and match["plain"] and len(head) <= _LONGEST_UNKNOWN and _SIGNED.match(folded, match.end()):
         size, place = len(head), None  # who sends reporters is an outlet
@@ -85,7 +85,7 @@ def agency_size(head: str, with_place: bool = True) -> int:
     else:
         known = max((len(name) for name in known_outlets() if head.startswith(name)), default=0)
         best = max(agency_end(head), known)
-    rest = head[best:].lstrip()
+    rest = head[best:].lstrip(_JOINTS)
     if rest and not (with_place and _AGENCY_PLACE.fullmatch(rest)):
         return 0
     return best
