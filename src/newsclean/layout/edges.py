@@ -98,12 +98,20 @@ def _tail_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Itera
             structure = 0.0  # a question by itself is how an article ends
         listed = structure == _STRANGE
         gain = weight.tail - weight.body + structure
-        if closed and _ROW.fullmatch(page.lines[i].folded) and not opens_with_chrome(page.lines[i].folded):
+        if closed and _is_row(page, i):
             gain = min(gain, 0.0)
         if i == end - 1 and below and page.lines[i].folded in header:
             gain += _AGAIN  # the account that posts, once more under its article
         total += gain
         yield gain
+
+
+def _is_row(page: Page, i: int) -> bool:
+    """Say whether a line is a row of labels and values; one that begins with a button's word needs one above it."""
+    folded = page.lines[i].folded
+    if _ROW.fullmatch(folded) is None:
+        return False
+    return not opens_with_chrome(folded) or (i > 0 and _ROW.fullmatch(page.lines[i - 1].folded) is not None)
 
 
 def _signs(page: Page, seen: Sequence[Seen], i: int, end: int) -> bool:
