@@ -103,3 +103,21 @@ def test_a_subheading_about_us_amid_the_text_stays_with_its_paragraphs() -> None
     street = "關於我們這條街，老人家能說上一整天，從碼頭說到山上的茶園，再說回渡口的那盞燈。"
     page = f"{PROSE}\n鄰居怎麼說\n{street}\n{PROSE[:60]}"
     assert "關於我們這條街" in text_of(page)
+
+
+def test_an_appeal_beside_a_button_amid_the_text_goes_with_it() -> None:
+    first, rest = PROSE.split("\n", 1)
+    assert text_of(f"{first}\n喜歡這篇文章嗎？歡迎分享給你的朋友。\n立即訂閱\n{rest}") == PROSE
+
+
+def test_an_appeal_that_somebody_makes_amid_the_text_stays() -> None:
+    first, rest = PROSE.split("\n", 1)
+    text = f"{first}\n鎮長在會上說，歡迎大家把老照片寄來，也歡迎分享給朋友，舊碼頭的樣子就靠這些照片留下來。\n{rest}"
+    assert text_of(text) == text
+
+
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_a_motto_in_another_language_at_an_edge_of_the_text_stays(place: str) -> None:
+    motto = "Turn melancholy forth to funerals, the pale companion is not for our pomp."
+    text = f"{motto}\n{PROSE}" if place == "above" else f"{PROSE}\n{motto}"
+    assert text_of(text) == text

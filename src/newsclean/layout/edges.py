@@ -10,7 +10,7 @@ from newsclean.layout.seen import Seen
 from newsclean.layout.segment import score, segment, trim
 from newsclean.layout.tables import ROW
 from newsclean.layout.title import HEADLINE_SHAPES
-from newsclean.layout.topic import is_foreign, is_refrain, is_second_tongue, is_strange_tongue
+from newsclean.layout.topic import is_foreign, is_other_tongue, is_refrain, is_strange_tongue
 from newsclean.layout.weights import Weight
 from newsclean.layout.wording import CLEAR, EVEN, NONE, PRICED, SURE, reads_as_furniture, wording
 from newsclean.layout.zones import PROSE, follows_notice, is_introduced, is_listed_notice, notice_bar, tells_of_itself
@@ -167,7 +167,7 @@ def _worded(page: Page, seen: Sequence[Seen], i: int) -> Weight:
     if seen[i].claimed or seen[i].credit or (seen[i].signed and PROSE.intersection(seen[i].features)):
         return shape
     folded = page.lines[i].folded
-    text = is_introduced(page, seen, i) or is_refrain(page, folded) or is_second_tongue(page, folded)
+    text = is_introduced(page, seen, i) or is_refrain(page, folded) or is_other_tongue(folded)
     odds = NONE if text else wording(folded)
     reads = max(_PLAIN, min(odds, _SUREST) - EVEN)
     if is_listed_notice(page, seen, i):

@@ -18,8 +18,9 @@ _WORD = re.compile("[\u4e00-\u9fff]{2,}")
 _COMMON = re.compile("[的了是在一不有和与为上下中大小这那个人们年月日时也就都到说要将从以及被让把对又还没他她它我你]+")
 _SENTENCE, _ENOUGH = 24, 80  # characters of a sentence; pairs in a text that says what it speaks of
 _FEWEST = 3
-_KANA, _HANZI = re.compile("[\u3040-\u30ff]"), re.compile("[\u3400-\u9fff]")
-_FEW_STRANGE = 0.25
+_KANA, _LATIN = re.compile("[\u3040-\u30ff]"), re.compile(r"(?<![\w./:@-])[a-z'’]+(?![\w/:@-])")
+_LATIN_WORDS = 6
+_FEW_STRANGE, _GLANCE = 0.25, 60  # characters that tell what language a line is in
 _REFRAIN, _SUNG = range(5, 25), 3  # characters; times
 
 
@@ -53,12 +54,7 @@ def is_strange_tongue(page: Page, folded: str) -> bool:
     >>> [is_strange_tongue(page, line.folded) for line in page.lines[:2]]
     [True, False]
     """
-    return _is_strange(folded) and _strange_share(page) <= _FEW_STRANGE
-
-
-def is_second_tongue(page: Page, folded: str) -> bool:
-    """Say whether a line is in one of the two languages of its page: its letters are no sign of a button then."""
-    return _is_strange(folded) and _strange_share(page) > _FEW_STRANGE
+    return is_other_tongue(folded) and _strange_share(page) <= _FEW_STRANGE
 
 
 def shared(page: Page, folded: str) -> float:
@@ -87,17 +83,24 @@ def _content(folded: str) -> set[str]:
     return {pair for run in _WORD.findall(_COMMON.sub(" ", folded)) for pair in map(operator.add, run, run[1:])}
 
 
-@lru_cache(maxsize=512)  # a line is asked of at each look, by all who judge it
-def _is_strange(folded: str) -> bool:
-    kana = len(_KANA.findall(folded))
-    return 4 * kana > len(folded) or (len(folded) >= _SENTENCE and 10 * len(_HANZI.findall(folded)) < len(folded))
+@lru_cache(maxsize=1024)
+def is_other_tongue(folded: str) -> bool:
+    """Say whether a line is a sentence in Japanese or in Latin letters: those are no sign of a button then."""
+    shown = folded[:_GLANCE]
+    if 4 * len(_KANA.findall(shown)) > len(shown):
+        return True
+    words = _LATIN.findall(shown)
+    return len(words) >= _LATIN_WORDS and 5 * sum(map(len, words)) > 3 * len(shown)
 
 
 @lru_cache(maxsize=2)
 def _strange_share(page: Page) -> float:
     """Return how much of a page is in another language; three letters say as much as one ideograph."""
-    strange = sum(len(line.folded) for line in page.lines if _is_strange(line.folded)) / 3
-    return strange / max(1.0, strange + sum(len(line.folded) for line in page.lines if not _is_strange(line.folded)))
+    sizes = {True: 0, False: 0}
+    for line in page.lines:
+        sizes[is_other_tongue(line.folded)] += len(line.folded)
+    strange = sizes[True] / 3
+    return strange / max(1.0, strange + sizes[False])
 
 
 @lru_cache(maxsize=2)

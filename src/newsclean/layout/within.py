@@ -34,7 +34,7 @@ def mark_within(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Itera
         folded = page.lines[i].folded
         if picture := "/" in folded and _PICTURE.fullmatch(folded):
             counters[picture[2]].append(i)
-        elif _is_appeal(page, seen, zones, i):
+        elif _is_appeal(page, seen, zones, i) or _is_vouched(page, seen, i):
             yield whole(page.lines[i], kind_of(folded), "layout.appeal-line")
     for numbered in counters.values():
         if len(numbered) > 1:  # 3/5 alone may be a score or a share
@@ -56,6 +56,16 @@ def _is_appeal(page: Page, seen: Sequence[Seen], zones: Sequence[str], i: int) -
         return False
     sure = odds > SURE or (odds > SURE - _STRANGE and is_foreign(page, folded))
     return sure and not is_introduced(page, seen, i)
+
+
+def _is_vouched(page: Page, seen: Sequence[Seen], i: int) -> bool:
+    """Say whether a sentence surely asks the reader for something, and stands beside known furniture."""
+    known, folded = seen[i], page.lines[i].folded
+    if known.claimed or known.credit or _TEXT.isdisjoint(known.features) or "“" in folded:
+        return False
+    if not any(seen[k].claimed for k in (i - 1, i + 1) if 0 <= k < len(seen)):
+        return False
+    return wording(folded) > SURE and not _ASKS.isdisjoint(traits(folded)) and not is_introduced(page, seen, i)
 
 
 def _is_card(page: Page, i: int) -> bool:

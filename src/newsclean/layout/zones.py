@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from newsclean.layout.kinds import kind_of
 from newsclean.layout.seen import Seen
 from newsclean.layout.title import follows_label, squeeze
-from newsclean.layout.topic import is_foreign, is_refrain, is_second_tongue, is_strange_tongue
+from newsclean.layout.topic import is_foreign, is_other_tongue, is_refrain, is_strange_tongue
 from newsclean.layout.wording import EVEN, LIKELY, SURE, reads_as_furniture, wording
 from newsclean.matching import Line, Page
 from newsclean.model import Mark
@@ -188,7 +188,7 @@ def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) 
     if is_strange_tongue(page, folded):
         return True
     text = "teaser" in seen[i].features or _may_be_text(page, seen, i)
-    if text or is_refrain(page, folded) or is_second_tongue(page, folded):
+    if text or is_refrain(page, folded) or is_other_tongue(folded):
         return False
     if wording(folded) > LIKELY or (title is not None and i < title):
         return True  # sites, sections, tickers: what stands above the headline is the page's
