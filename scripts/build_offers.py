@@ -24,15 +24,21 @@ from newsclean.find.tables import rows  # noqa: E402
 from newsclean.matching import fold  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
 TABLE = ROOT / "src/newsclean/data/tables/offers.tsv"
 SOLD = ROOT / "benchmarks/insertions/sold.tsv"
-CHARACTERS, PAIRS = 2400, 45_000
+CHARACTERS, PAIRS = 2000, 30_000
 MODERN = 3.0  # what a character of an article counts against one of the newspapers of 1998
 WORDS = 600_000  # characters that the words of the dictionary count together
 LEXICAL = 0.5  # of what falls back: the share of words against that of single characters
 STARTS = 200.0
+NOVEL, UNSEEN = 0.7, 0.5  # what a pair that nobody was seen to sell is worth of what it seems, and less in nats
+HELD = 3.0  # nats against a character that holds sentences together; keywords do without
+SMALL = (
+    "的了在是和与被把将着过也都就他她我这那有为又却才还再已曾从对以及并"
+    "但如而其此该各每等们之所地得说向到来去起于使让给很"
+)
 SIGNS = ",。、;:!?“”‘’《》()·%-—…/" + DIGIT + LETTER
 LEVEL = 0.5
 
@@ -101,6 +107,7 @@ def table(news: Counter[str], phrases: Iterable[str]) -> list[tuple[str, float, 
     common = [char for char, _ in often.most_common() if "\u3400" <= char <= "\u9fff" or char in SIGNS][:CHARACTERS]
     chars = [*common, *sorted(set(seen) - set(common))]
     alone, after, both = language(news, chars, 1.0)
+    frequent = [pair for pair, _ in news.most_common() if pair in both][:PAIRS]
     rest = seen.total() + len(seen)
     sold_alone = {char: log((seen[char] + len(seen) * exp(alone[char])) / rest) for char in chars}
     goods = Counter(a + b for phrase in phrases for a, b in pairwise(phrase))
@@ -121,6 +128,15 @@ def table(news: Counter[str], phrases: Iterable[str]) -> list[tuple[str, float, 
         pair: log((goods[pair] + spare[pair[0]] * falls_to(pair)) / (within[pair[0]] + spare[pair[0]]))
         for pair in {*goods, *(pair for pair in words if pair[0] in alone and pair[1] in alone)}
     }
+    odds = {c: NOVEL * (sold_alone[c] - alone[c]) - (HELD if c in SMALL else 0.0) for c in chars}
+    odds_after = {c: NOVEL * (sold_after[c] - after[c]) - UNSEEN for c in chars}
+    odds_both = {}
+    for pair in [*goods, *frequent]:
+        one, two = pair
+        raw = sold_both.get(pair, sold_after[one] + sold_alone[two]) - both.get(pair, after[one] + alone[two])
+        held = HELD if two in SMALL else 0.0
+        odds_both[pair] = (raw if pair in goods else NOVEL * raw - UNSEEN) - held
+    odds_both = {p: n for p, n in odds_both.items() if p in goods or abs(n - odds_after[p[0]] - odds[p[1]]) > LEVEL}
     ends = Counter(phrase[-1] for phrase in phrases)
     begins = Counter(phrase[0] for phrase in phrases)
     first = {c: log((begins[c] + STARTS * exp(sold_alone[c])) / (len(phrases) + STARTS)) for c in chars}
@@ -128,28 +144,15 @@ def table(news: Counter[str], phrases: Iterable[str]) -> list[tuple[str, float, 
     return [
         *_levels("news", alone),
         *_levels("news after", after),
-        *_levels("news pair", _telling(both, after, alone, news)),
-        *_levels("sold", sold_alone),
-        *_levels("sold after", sold_after),
-        *_levels("sold pair", {pair: sold_both[pair] for pair in goods}),
-        *_levels("word pair", _telling(sold_both, sold_after, sold_alone, news, goods)),
+        *_levels("news pair", {p: both[p] for p in frequent if abs(both[p] - after[p[0]] - alone[p[1]]) > LEVEL}),
+        *_levels("odds", odds),
+        *_levels("odds after", odds_after),
+        *_levels("odds pair", odds_both),
+        *_levels("known pair", dict.fromkeys(goods, 0.0)),
         *_levels("first", first),
         *_levels("last", last),
         *_levels("end pair", Counter(phrase[-2:] for phrase in phrases)),
     ]
-
-
-def _telling(
-    both: dict[str, float],
-    after: dict[str, float],
-    alone: dict[str, float],
-    news: Counter[str],
-    but: Container[str] = (),
-) -> dict[str, float]:
-    """Return the pairs that are far from what their characters say, the commonest ones."""
-    far = [p for p in both if p not in but and abs(both[p] - after[p[0]] - alone[p[1]]) > LEVEL]
-    far.sort(key=lambda pair: (-news[pair], pair))
-    return {pair: both[pair] for pair in far[:PAIRS]}
 
 
 def _levels(kind: str, nats: Mapping[str, float]) -> list[tuple[str, float, str]]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.find.tables import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     import numpy as np
     from numpy.typing import NDArray
@@ -27,23 +27,14 @@ STOPS = frozenset(",。;!?、:\n \t\r“”‘’《》()[]【】〔〕<>—…|
 
 DIGIT, LETTER = "0", "a"
 
-SMALL = (
-    "的了在是和与被把将着过也都就他她我这那有为又却才还再已曾从对以及并"
-    "但如而其此该各每等们之所地得说向到来去起于使让给很"
-)
-"""What sentences are held together by; keywords do without."""
-
-_SMALL = 3.0  # nats
-_NOVEL, _UNSEEN = 0.7, 0.5  # what a pair that nobody was seen to sell is worth of what it seems, and less in nats
-
 
 class Offers(NamedTuple):
     """Two languages over some thousand characters: matrices by the former and the latter of two neighbours.
 
     `ids` gives a code point its number, 0 for all that are rare. `odds` is what a pair adds to the log-odds of being
     sold, `news` the logarithm of the latter's probability behind the former in news; both in 1/STEP nats. `first` and
-    `last` say it of a character that begins or ends a pasted phrase, in nats. `known` are the pairs that were seen
-    sold, `ends` tells of a pair whether it was seen to end a phrase.
+    `last` say it of a character that begins or ends a pasted phrase, in nats. `known` tells of a pair whether it was
+    seen sold, `ends` whether it was seen to end a phrase.
     """
 
     ids: NDArray[np.uint16]
@@ -51,7 +42,7 @@ class Offers(NamedTuple):
     news: NDArray[np.int8]
     first: NDArray[np.float32]
     last: NDArray[np.float32]
-    known: frozenset[str]
+    known: NDArray[np.bool_]
     ends: NDArray[np.bool_]
 
     def read(self, folded: str) -> NDArray[np.uint16]:
@@ -77,57 +68,52 @@ def of_rows(table: Iterable[Iterable[str]]) -> Offers:
     import numpy as np
 
     levels = [(kind, float(nats), text) for kind, nats, text in table]
-    chars = ["", *(char for kind, _, text in levels if kind == "news" for char in text)]
-    ids = np.zeros(0x110000, dtype=np.uint16)
-    numbers = range(1, len(chars))
-    ids[[ord(char) for char in chars[1:]]] = numbers
-    for char in "abcdefghijklmnopqrstuvwxyz":
-        ids[ord(char)] = ids[ord(LETTER)]
-    for char in "123456789":
-        ids[ord(char)] = ids[ord(DIGIT)]
-    stop = ids[ord("。")]
-    for signs in (slice(0, 0x3400), slice(0xA000, 0x20000)):  # no phrase goes over a sign that is rare
-        ids[signs] = np.where(ids[signs] == 0, stop, ids[signs])
+    chars = "".join(text for kind, _, text in levels if kind == "news")
+    ids = _numbers(chars)
 
-    def column(wanted: str) -> NDArray[np.float32]:
-        found = np.full(len(chars), min(nats for kind, nats, _ in levels if kind == wanted), dtype=np.float32)
-        for nats, text in ((nats, text) for kind, nats, text in levels if kind == wanted):
-            found[ids[_codes(text)]] = nats
+    def of(*kinds: str) -> Iterator[tuple[float, NDArray[np.uint16]]]:
+        return ((nats, ids[_codes(text)]) for kind, nats, text in levels if kind in kinds)
+
+    def column(kind: str) -> NDArray[np.float32]:
+        found = np.zeros(len(chars) + 1, dtype=np.float32)
+        for nats, numbers in of(kind):
+            found[numbers] = nats
+        found[0] = found.min()
         return found
 
-    def language(name: str, *kinds: str) -> NDArray[np.float32]:
-        found = column(f"{name} after")[:, None] + column(name)[None, :]
-        for nats, text in ((nats, text) for kind, nats, text in levels if kind in kinds):
-            both = ids[_codes(text)]
-            found[both[::2], both[1::2]] = nats
+    def matrix(name: str) -> NDArray[np.int8]:
+        after, alone = (np.rint(column(kind) * STEP).astype(np.int16) for kind in (f"{name} after", name))
+        found: NDArray[np.int8] = np.clip(after[:, None] + alone[None, :], LEAST, 127).astype(np.int8)
+        for nats, numbers in of(f"{name} pair"):
+            found[numbers[::2], numbers[1::2]] = max(LEAST, min(127, round(nats * STEP)))
         return found
 
-    def pairs(wanted: str) -> frozenset[str]:
-        texts = [text for kind, _, text in levels if kind == wanted]
-        return frozenset(text[i : i + 2] for text in texts for i in range(0, len(text), 2))
+    def said(kind: str) -> NDArray[np.bool_]:
+        found = np.zeros((len(chars) + 1, len(chars) + 1), dtype=bool)
+        for _, numbers in of(kind):
+            found[numbers[::2], numbers[1::2]] = True
+        return found
 
-    news = language("news", "news pair")
-    odds = language("sold", "sold pair", "word pair") - news
-    seen = np.zeros(odds.shape, dtype=bool)
-    for text in (text for kind, _, text in levels if kind == "sold pair"):
-        seen[ids[_codes(text)][::2], ids[_codes(text)][1::2]] = True
-    odds = np.where(seen, odds, _NOVEL * odds - _UNSEEN)
-    odds[0], odds[:, 0] = 0.0, 0.0  # a rare character tells nothing
-    odds[:, ids[_codes(SMALL)]] -= _SMALL
+    odds = matrix("odds")
+    odds[0], odds[:, 0] = 0, 0  # a rare character tells nothing
     odds[:, ids[_codes("".join(STOPS))]] = LEAST
-    ends = np.zeros(odds.shape, dtype=bool)
-    for text in (text for kind, _, text in levels if kind == "end pair"):
-        ends[ids[_codes(text)][::2], ids[_codes(text)][1::2]] = True
-    return Offers(ids, _bytes(odds), _bytes(news), column("first"), column("last"), pairs("sold pair"), ends)
+    return Offers(ids, odds, matrix("news"), column("first"), column("last"), said("known pair"), said("end pair"))
+
+
+def _numbers(chars: str) -> NDArray[np.uint16]:
+    """Give each code point its number: digits and letters one each, and one all signs that are rare."""
+    import numpy as np
+
+    ids = np.zeros(0x110000, dtype=np.uint16)
+    ids[_codes(chars)] = range(1, len(chars) + 1)
+    ids[ord("a") : ord("z") + 1] = ids[ord(LETTER)]
+    ids[ord("0") : ord("9") + 1] = ids[ord(DIGIT)]
+    for signs in (slice(0, 0x3400), slice(0xA000, 0x20000)):
+        ids[signs] = np.where(ids[signs] == 0, ids[ord("。")], ids[signs])
+    return ids
 
 
 def _codes(text: str) -> NDArray[np.uint32]:
     import numpy as np
 
     return np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
-
-
-def _bytes(nats: NDArray[np.float32]) -> NDArray[np.int8]:
-    import numpy as np
-
-    return np.clip(np.rint(nats * STEP), -128, 127).astype(np.int8)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.junctions import opens
-from newsclean.find.offer_model import DIGIT, LEAST, LETTER, SMALL, STEP, STOPS, offers
-from newsclean.find.words import cost, is_broken
+from newsclean.find.offer_model import LEAST, STEP, STOPS, offers
+from newsclean.find.words import cost
 from newsclean.model import Mark
 
 if TYPE_CHECKING:
@@ -24,31 +24,26 @@ if TYPE_CHECKING:
     from newsclean.matching import Page
 
 WEIGHTS = {
-    "ends": 3.7,
-    "of": 1.6,
-    "of behind": 0.9,
-    "comma": 0.86,
+    "ends": 3.5,
+    "of": 0.99,
     "letters": 0.8,
-    "opens": 0.22,
+    "comma": 0.63,
+    "opens": 0.4,
     "gain": 0.21,
-    "size": 0.09,
-    "dense": 0.03,
-    "novel": -0.05,
-    "sold": -0.11,
-    "torn": -0.17,
-    "small": -0.29,
-    "known": -0.65,
-    "shut": -1.4,
-    "word before": -2.9,
-    "other slot": -3.3,
-    "quoted": -4.1,
-    "line ends": -5.0,
-    "topic": -5.0,
-    "bias": -5.2,
+    "size": -0.17,
+    "dense": -0.24,
+    "small": -1.1,
+    "shut": -1.3,
+    "bias": -2.2,
+    "known": -2.3,
+    "other slot": -3.4,
+    "quoted": -3.9,
+    "topic": -4.5,
+    "line ends": -5.2,
 }
 """What each trait adds to the log-odds of a stretch being pasted, for each unit of it."""
 
-ALONE, BESIDE = 3.7, 2.2
+ALONE, BESIDE = 3.5, 1.6
 """The log-odds asked of a stretch, and of one on a page that has a sure one."""
 
 GATE = 8.0
@@ -62,7 +57,9 @@ _BEFORE, _BEHIND = 10, 7  # characters around what passed the gate where a stret
 _GROUP = 40  # characters
 _SLOTS = frozenset(",、的。:;!?”\n")
 _CLOSED = frozenset(",。;、:!?)”》\n")
-_SMALL = frozenset(SMALL)
+_SMALL = frozenset(
+    "的了在是和与被把将着过也都就他她我这那有为又却才还再已从对以及并但而其此该各每们之得向到来去起让给很"
+)
 
 
 class Stretch(NamedTuple):
@@ -157,10 +154,6 @@ def _best(
     return Stretch(int(starts[i]) - 1, int(ends[j]) - 1, float(gain[i, j]))
 
 
-def _signs(text: str) -> str:
-    return "".join(DIGIT if c.isdigit() else LETTER if c.isascii() and c.isalpha() else c for c in text)
-
-
 def _opens(text: str, at: int) -> float:
     return 0.0 if text[at] in _CLOSED else opens(text, at)
 
@@ -214,14 +207,9 @@ def _traits(page: str, stretch: Stretch, model: Offers) -> dict[str, float]:
     text, before, behind = page[start:end], page[start - 1], page[end]
     shut = behind in _CLOSED
     read = model.read(text)
-    odds = (model.odds[read[:-1], read[1:]] / STEP).tolist()
-    signs = _signs(text)
-    known = [signs[i : i + 2] in model.known for i in range(len(text) - 1)]
     return {
         "bias": 1.0,
-        "sold": sum(nats for nats, is_known in zip(odds, known, strict=True) if is_known),
-        "novel": sum(nats for nats, is_known in zip(odds, known, strict=True) if not is_known),
-        "known": sum(known) / len(known),
+        "known": float(model.known[read[:-1], read[1:]].mean()),
         "ends": float(model.ends[read[-2], read[-1]]),
         "gain": gain,
         "dense": gain / len(text),
@@ -230,16 +218,11 @@ def _traits(page: str, stretch: Stretch, model: Offers) -> dict[str, float]:
         "of": float(before == "的"),
         "other slot": float(before in _SLOTS and before not in ",的"),
         "shut": float(shut),
-        "of behind": float(behind == "的"),
         "opens": 0.0 if shut else opens(page, end),
         "quoted": float(before in "“《([【〔" or behind in "”》)]】〕" or _is_titled(page, start)),
         "letters": float(any(char.isascii() and char.isalnum() for char in text)),
         "small": float(sum(char in _SMALL for char in text)),
-        "torn": _torn(page, start) + _torn(page, end),
         "line ends": float(behind == "\n"),
-        "word before": float(
-            not shut and before not in _SLOTS and is_broken(page[max(0, start - 3) : start], page[end : end + 3])
-        ),
     }
 
 
