@@ -31,6 +31,7 @@ KINDS = (
     "decorated_brand",
     "advertisement",
     "query",
+    "offer",
     "watermark",
     "link_farm",
     "random_symbols",

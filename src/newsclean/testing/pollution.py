@@ -157,6 +157,14 @@ def _query(scene: _Scene) -> list[Insertion]:
     return [(at, _filled(scene.word("query"), random)) for at in sorted(chosen)]
 
 
+def _offer(scene: _Scene) -> list[Insertion]:
+    """Put offers of one to four kinds inside sentences, after slots and inside phrases."""
+    text, random = scene.text, scene.random
+    places = [m.start() for m in _AFTER_SLOT.finditer(text)] + [m.start() for m in _INSIDE.finditer(text)]
+    chosen = random.sample(places, min(len(places), random.randint(1, 4)))
+    return [(at, scene.word("offer")) for at in sorted(chosen)]
+
+
 def _watermark(scene: _Scene) -> list[Insertion]:
     """Stamp a site's name or slogan on the end of each paragraph, or on both ends."""
     text, random = scene.text, scene.random
@@ -271,6 +279,7 @@ _PLANS: dict[str, tuple[str, _Plan]] = {
     "decorated_brand": ("injected_keyword", _decorated_brand),
     "advertisement": ("advertisement", _advertisement),
     "query": ("injected_keyword", _query),
+    "offer": ("injected_keyword", _offer),
     "watermark": ("injected_keyword", _watermark),
     "link_farm": ("link_farm", _link_farm),
     "random_symbols": ("injected_keyword", _random_symbols),
