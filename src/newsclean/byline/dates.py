@@ -21,53 +21,52 @@ _TIME = (
     r"(?: ?(?P<pm>[ap]\.?m\.?)(?![a-z]))?"
     r"(?: ?(?P<zone>(?:z|utc|gmt)(?![a-z +-])|(?:gmt|utc)? ?[+-]\d{1,2}:?(?:00|30|45)?(?!\d)))?)?"
 )
-_CLOCK = r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))? ?(?P<pm>[ap]\.?m\.?)?[ ,|·-]*"
+_CLOCK = re.compile(
+    r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))? ?(?P<pm>[ap]\.?m\.?)?[ ,|·-]*(?=\d|[a-z]{3})"
+)
 _MONTH = "|".join(_NAMES)
-_FORMS = (
-    r"(?P<y>(?:19|20)\d\d) ?[年月] ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日" + _WEEKDAY + _TIME,
-    r"(?P<y>(?:19|20)\d\d) ?(?P<sep>[-/.·]) ?(?P<m>\d{1,2}) ?(?P=sep) ?(?P<d>[0-3]?\d)(?!\d)" + _WEEKDAY + _TIME,
-    r"(?P<y>(?:19|20)\d\d) (?P<m>[01]\d)[/-](?P<d>[0-3]\d)(?!\d)" + _WEEKDAY + _TIME,
-    _CLOCK + r"(?P<y>(?:19|20)\d\d) ?(?P<sep>[-/.年]) ?(?P<m>\d{1,2}) ?[-/.月] ?(?P<d>[0-3]?\d)(?!\d)日?" + _WEEKDAY,
-    _CLOCK + r"(?P<d>[0-3]?\d)(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d)" + _WEEKDAY,
-    _CLOCK + rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<mon>{_MONTH})[a-z]*\.?,? (?P<y>(?:19|20)\d\d)(?!\d)",
-    _CLOCK + rf"(?P<mon>{_MONTH})[a-z]*\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)(?!\d)",
-    # The day runs into the hour: 2010-08-1215:30.
-    r"(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?=\d\d:)" + _WEEKDAY + _TIME,
+_MON = rf"(?P<mon>{_MONTH})[a-z]*\.?"
+_Y, _ORDINAL = r"(?P<y>(?:19|20)\d\d)", "(?:st|nd|rd|th)?"
+_HAN_MONTH, _HAN_DAY = "[一二三四五六七八九十]{1,2}", "[一二三四五六七八九十]{1,3}"
+# A day, which a weekday and a time may follow; the first that fits is taken.
+_DAYS = (
+    _Y + r" ?[年月] ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日",
+    _Y + r" ?(?P<sep>[-/.·]) ?(?P<m>\d{1,2}) ?(?P=sep) ?(?P<d>[0-3]?\d)(?!\d)",
+    _Y + r" (?P<m>[01]\d)[/-](?P<d>[0-3]\d)(?!\d)",
+    _Y + r"(?P<sep>[-/.])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?=\d\d:)",  # the day runs into the hour: 2010-08-1215:30
     r"(?:中华)?民国 ?(?P<roc>\d{2,3}|[一二三四五六七八九十百〇零○]{1,5}) ?年"
-    r" ?(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月 ?(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3}) ?日"
-    + _WEEKDAY
-    + _TIME,
-    r"(?P<roc>1[01]\d) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日" + _WEEKDAY + _TIME,
-    r"(?P<roc>1[01]\d)(?P<sep>[-/.])(?P<m>[01]\d)(?P=sep)(?P<d>[0-3]\d)(?= \d\d?:\d\d)" + _TIME,
-    r"(?P<y>[一二][一二三四五六七八九〇零○o]{3}) ?年 ?(?P<m>[元一二三四五六七八九十]{1,2}) ?月"
-    r" ?(?P<d>[一二三四五六七八九十]{1,3}) ?日" + _WEEKDAY + _TIME,
-    r"(?P<d>[0-3]?\d)[/.-](?P<m>[01]?\d)[/.-](?P<y>(?:19|20)\d\d)(?!\d)" + _WEEKDAY + _TIME,
-    r"(?P<m>[01]?\d)/(?P<d>[0-3]?\d)/(?P<y>(?:19|20)\d\d)(?!\d)" + _WEEKDAY + _TIME,  # of America, where it must be
-    rf"(?P<mon>{_MONTH})[a-z]*\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)(?!\d)" + _TIME,
-    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<mon>{_MONTH})[a-z]*\.?,?[ -](?P<y>(?:19|20)\d\d)(?!\d)" + _TIME,
-    rf"(?P<mon>{_MONTH})[a-z]*\.? +(?P<d>\d{{1,2}}) (?P<hour>[0-2]?\d):(?P<minute>[0-5]\d):(?P<second>[0-5]\d) "
-    r"(?P<y>(?:19|20)\d\d)(?!\d)",  # of bulletin boards
+    rf" ?(?P<m>\d{{1,2}}|{_HAN_MONTH}) ?月 ?(?P<d>\d{{1,2}}|{_HAN_DAY}) ?日",
+    r"(?P<roc>1[01]\d) ?年 ?(?P<m>\d{1,2}) ?月 ?(?P<d>\d{1,2}) ?日",
+    r"(?P<roc>1[01]\d)(?P<sep>[-/.])(?P<m>[01]\d)(?P=sep)(?P<d>[0-3]\d)(?= \d\d?:\d\d)",
+    r"(?P<y2>\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?= [0-2]\d:[0-5]\d)",  # of accounts
+    rf"(?P<y>[一二][一二三四五六七八九〇零○o]{{3}}) ?年 ?(?P<m>元|{_HAN_MONTH}) ?月 ?(?P<d>{_HAN_DAY}) ?日",
+    rf"(?P<d>[0-3]?\d)[/.-](?P<m>[01]?\d)[/.-]{_Y}(?!\d)",
+    rf"(?P<m>[01]?\d)/(?P<d>[0-3]?\d)/{_Y}(?!\d)",  # of America, where it must be
+    rf"{_MON} (?P<d>\d{{1,2}}){_ORDINAL},? {_Y}(?!\d)",
+    rf"(?P<d>\d{{1,2}}){_ORDINAL}[ -]{_MON},?[ -]{_Y}(?!\d)",
     # As blog software in Chinese writes an English date: 五月 17, 2019; 17 5月 2019.
-    r"(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月 (?P<d>\d{1,2}),? (?P<y>(?:19|20)\d\d)(?!\d)" + _TIME,
-    r"(?P<y2>\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d) (?P<hour>[0-2]\d):(?P<minute>[0-5]\d)(?!\d)",  # of accounts
-    r"(?P<d>\d{1,2}) (?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})月,? (?P<y>(?:19|20)\d\d)(?!\d)" + _TIME,
+    rf"(?P<m>\d{{1,2}}|{_HAN_MONTH})月 (?P<d>\d{{1,2}}),? {_Y}(?!\d)",
+    rf"(?P<d>\d{{1,2}}) (?P<m>\d{{1,2}}|{_HAN_MONTH})月,? {_Y}(?!\d)",
 )
 _LOOSE = (
-    r"(?P<roc>1[01]\d)(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep)(?P<d>[0-3]?\d)(?!\d)" + _TIME,
-    r"(?P<y2>\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)" + _TIME,
-    r"(?P<y>(?:19|20)\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)" + _TIME,
-    r"(?P<y>(?:19|20)\d\d) ?[年/.-] ?(?P<m>\d{1,2})(?!\d) ?月?",
+    r"(?P<roc>1[01]\d)(?P<sep>[-/.])(?P<m>[01]?\d)(?P=sep)(?P<d>[0-3]?\d)(?!\d)",
+    r"(?P<y2>\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)",
+    _Y + r"(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)",
+    _Y + r" ?[年/.-] ?(?P<m>\d{1,2})(?!\d) ?月?",
 )
+# Of bulletin boards: Jul 2 06:46:21 2009.
+_BOARD = rf"{_MON} +(?P<d>\d{{1,2}}) (?P<hour>[0-2]?\d):(?P<minute>[0-5]\d):(?P<second>[0-5]\d) {_Y}(?!\d)"
 # Dates without a year, and those that count from now: they leave with the byline, and say nothing certain.
 _YEARLESS = re.compile(
     r"(?:[01]?\d[-/月][0-3]?\d日? ?[0-2]\d:[0-5]\d(?::[0-5]\d)?|"
     r"(?:今天|昨天|前天) ?[0-2]?\d:[0-5]\d|\d{1,3} ?(?:分钟|小时|天|周|个月|年)前|(?:刚刚|今天|昨天|前天)(?=$| )|"
     r"(?:香港|北京|台北|台湾|澳门|当地|新加坡)时间 ?\d{1,2} ?[时:] ?\d\d分?)(?!\d)"
 )
-_WORDS = ("(?P<mon>", "(?:中华)", "(?P<y>[一", "(?P<m>")  # how forms begin that may begin with a word
+_WORDS = ("(?P<mon>", "(?:中华)", "(?P<y>[一", r"(?P<m>\d{1,2}|")  # how forms begin that may begin with a word
+_FORMS = (*(day + _WEEKDAY + _TIME for day in _DAYS), _BOARD)
 _IN_WORDS = [re.compile(form) for form in _FORMS if form.startswith(_WORDS)]
 _IN_DIGITS = [re.compile(form) for form in _FORMS if not form.startswith(_WORDS[:-1])]
-_LOOSE_DATES = [re.compile(form) for form in _LOOSE]
+_LOOSE_DATES = [re.compile(form + _WEEKDAY + _TIME) for form in _LOOSE]
 _PUBLISHED = (
     "(?:发布|发表|刊发|发稿|首发|出版|网络出版|网络首发|播出|播放|上传|录入|添加|创建|入库|稿件|文章|新闻|信息|登载|刊登|见报|公布|张贴|建立|加入|提交|发帖|撰写|来稿|"
     "上线|上网|实际入稿|入稿|上稿|上版|公开)?(?:时间|日期)|(?:发布|发表|刊登|刊载|登载|刊发|创建|发)[于在]|发布|发表|出版|刊出|公开|建立|上版|"
@@ -110,12 +109,13 @@ def date_at(folded: str, pos: int = 0) -> DateAt | None:
     name = "" if label is None else label.lastgroup or ""
     if lead := _LEAD.match(folded, start):
         start = lead.end()
-    forms = _IN_DIGITS if folded[start : start + 1].isdecimal() else _IN_WORDS
-    for form in forms + (_LOOSE_DATES if label else []):
-        match = form.match(folded, start)
-        if match:
-            value = _iso(match.groupdict())
-            return DateAt(match.end(), value, name, bool(value and "T" in value))
+    clock = _CLOCK.match(folded, start)  # 20:14 2021/04/05
+    for at, said in ((start, {}), (clock.end(), clock.groupdict())) if clock else ((start, {}),):
+        forms = _IN_DIGITS if folded[at : at + 1].isdecimal() else _IN_WORDS
+        for form in forms + (_LOOSE_DATES if label and not said else []):
+            if match := form.match(folded, at):
+                value = _iso(match.groupdict() | said)
+                return DateAt(match.end(), value, name, bool(value and "T" in value))
     yearless = _YEARLESS.match(folded, start) or (_DAY_ALONE.match(folded, start) if label else None)
     yearless = yearless or (_HOUR_ALONE.match(folded, start) if name == "updated" else None)
     if yearless:

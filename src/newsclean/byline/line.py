@@ -213,17 +213,15 @@ def _read_outlet(scan: Scan) -> bool:
         scan.acts += 1
         scan.pos = match.end()
         return True
-    size = len(name) if is_outlet(name) or is_police(name) else outlet_then_name(name)
-    end = match.end()
-    if not size:
-        size = outlet_size(name)
-        end = first + size
+    whole = is_outlet(name) or is_police(name)
+    glued = 0 if whole else outlet_then_name(name)
+    size = len(name) if whole else glued or outlet_size(name)
     if not size:
         return False
     scan.add("outlet", first, first + size)
-    if end > first + size and size < len(name):
-        scan.add("bare", first + size, first + len(name))
-    scan.pos = end
+    if glued:
+        scan.add("bare", first + glued, first + len(name))
+    scan.pos = match.end() if whole or glued else first + size
     return True
 
 

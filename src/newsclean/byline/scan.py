@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsclean.model import Dateline
 
 _MARKED = re.compile(rf" {{0,2}}[:|{SLASH}]")
+_LONGEST_LABEL = 24
 _SHORT_NAME = 5  # with the spaces in it
 
 
@@ -139,6 +140,8 @@ class Scan:
 
 def label_at(folded: str, at: int) -> bool:
     """Say whether a role, a date's label or a counter begins here, with its colon: an end of whatever stands before."""
+    if folded.find(":", at, at + _LONGEST_LABEL) < 0:
+        return False
     role = role_pattern().match(folded, at)
     if role and folded.startswith(":", role.end()) and not role["qualifiers"]:
         return True
