@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclean.find.candidates import SLOT, Candidate, bare, joined, named, real_names, shaped, stem_of
-from newsclean.find.families import families, is_inside, is_subject, trades
+from newsclean.find.families import families, is_inside, may_be_subject, trades
 from newsclean.find.lottery import lotteries
+from newsclean.find.needed import is_led_to, is_object, is_owner, is_subject, stands_apart
 from newsclean.find.spread import claims_alone, spread, whole_lines
+from newsclean.find.tables import rows
 from newsclean.find.tails import DOMAIN, GAMBLING, MORE, PAIRS, SLOGAN, WAY_IN, closed, is_rich
 from newsclean.find.topics import CLAIMS, topic_of
 from newsclean.find.words import is_word, surprise
@@ -59,6 +62,7 @@ WEIGHTS = {
     "governs": -2.0,
     "quoted": -2.0,
     "listed": -2.0,
+    "told of": -3.0,
     "part of a name": -6.0,
     "written of": -3.5,
     "topic": -10.0,
@@ -66,18 +70,9 @@ WEIGHTS = {
 """What each piece of evidence adds; judged on clean news bodies and on polluted copies of them."""
 
 
-_GOVERNED = re.compile(
-    r"(?:登录|登陆|通过|打开|下载|进入|访问|关注|使用|搜索|名为|名叫|叫做|称为|使用|安装|注册|旗下|包括|例如|比如|对阵|战胜|击败|迎战|加盟|客场|主场|收购|起诉|"
-    r"[与和跟及等款叫名称如])$|[“‘《<(]$"
-)
-_PREPOSITION = re.compile("[在从由对据到向被把将让为给于]$")
-_GOVERNS = re.compile(
-    r"[”’》>)]|[的]|表示|时,|发布|公布|显示|宣布|推出|公司|集团|股份|酒店|大厦|广场|度假|大桥|机场|战队|俱乐部|队|选手|品牌|旗下|方面|官方|负责人|创始人|"
-    r"总裁|市场|业务|用户|玩家|上线|下架|案|团伙|网站|[量率]|界面|页面|人数|次数|等[,。、\d]|[,。、;:!?]|$"
-)
 _LONGER = re.compile("室[里内外的,。]|[旧遗原]址|门[前口外]")  # 棋牌室 and 赌场旧址 are places that a sentence tells of
-_LINKS = re.compile(r"[在将是已为于与和有及也还会被由把给向称说之上中里内外对跟到曾并获可能以因等][^的]")
 _MOST_STEMS = 8
+_PREPOSITIONS = frozenset("在从由对据到向被把将让为给于")
 _LOCALIZERS = frozenset("后前时上里中内间")
 _LOUD = re.compile(f"{GAMBLING.pattern}|{SLOGAN}|资料|好彩|全站")
 _NUMBERED = re.compile(r"\d{3}|[a-z]\d{2}")
@@ -106,6 +101,7 @@ def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = 
     scores = {c: sum(WEIGHTS[sign] for sign in found) for c, found in signs.items()}
     company = _is_company(folded, signs, scores)
     if company:
+        scores = {c: score - WEIGHTS["told of"] * ("told of" in signs[c]) for c, score in scores.items()}
         alone = [c for c in bare(folded, hits) if _is_free(c, candidates)]
         more = _signs(folded, alone)
         signs |= {c: found for c, found in more.items() if _IDLE.issubset(found) and "written of" not in found}
@@ -129,7 +125,9 @@ def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = 
 
 def _signs(folded: str, candidates: Sequence[Candidate]) -> dict[Candidate, list[str]]:
     topics = topic_of(folded, candidates)
-    forms = Counter(folded[c.start : c.end] for c in candidates if not _in_syntax(folded, c))
+    loose = [c for c in candidates if not _is_governed(folded, *c[:2])]
+    free = {folded[c.start : c.end] for c in loose if not is_subject(folded, *c[:2])}
+    forms = Counter(name for c in loose if (name := folded[c.start : c.end]) in free)
     written = {folded[c.start : c.end] for c in candidates if _WRITTEN_OF.match(folded, c.end)}
     written |= _alone(folded, candidates)
     return {c: evidence(folded, c, forms, c in topics, written) for c in candidates}
@@ -181,10 +179,9 @@ def _replaces(folded: str, start: int, end: int) -> bool:
     return bool(_EMPTY_BEFORE.search(folded[max(0, start - 6) : start]) and _ORG.match(folded, end))
 
 
-def _in_syntax(folded: str, candidate: Candidate) -> bool:
-    """Tell a name that its sentence governs, or that governs what follows."""
-    left, right = folded[max(0, candidate.start - 8) : candidate.start], folded[candidate.end : candidate.end + 8]
-    return bool(_GOVERNED.search(left) or _PREPOSITION.search(left) or _GOVERNS.match(right))
+def _is_governed(folded: str, start: int, end: int) -> bool:
+    """Tell a name that its sentence asks for, or that what follows belongs to."""
+    return is_object(folded, start) or folded[start - 1 : start] in _PREPOSITIONS or is_owner(folded, end)
 
 
 def _mark(folded: str, candidate: Candidate, score: float) -> Mark:
@@ -197,67 +194,79 @@ def _mark(folded: str, candidate: Candidate, score: float) -> Mark:
     return Mark(start, candidate.end, "find", "injected_keyword", rule, confidence=min(1.0, 0.5 + score / 12))
 
 
-def _stands_apart(right: str) -> bool:
-    return bool(re.match("[\u3400-\u9fff“《]", right)) and not _GOVERNS.match(right) and not _LINKS.match(right)
-
-
 def _splits_word(left: str, right: str) -> bool:
     """Tell whether a word of three or four characters is whole again without the name: 物归…原主."""
     ends = ((n, m) for n in (1, 2, 3) for m in (1, 2, 3) if n <= len(left) and m <= len(right))
     return any(3 <= n + m <= 4 and is_word(left[-n:] + right[:m]) for n, m in ends)
 
 
+@cache
+def _listed() -> frozenset[str]:
+    """Return the names of the lexicon that firms might bear: what is odd in them says nothing of their place."""
+    return frozenset(name for name, _ in rows("brands") if not re.search(WAY_IN, name.removesuffix("平台")))
+
+
 def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool, written: set[str]) -> list[str]:
     """Name what speaks for and against a candidate being pasted in."""
-    start, end = candidate[:2]
-    name = folded[start:end]
-    left, right = folded[max(0, start - 8) : start], folded[end : end + 8]
-    tails = re.findall(f"{DOMAIN}|{WAY_IN}", name)
-    line_end = not right or right[0] == "\n"
-    suffix = line_end and left[-1:] in ("-", "_", "|", "—") and left[-2:-1] != "\n"
-    foreign = surprise(left.rpartition("\n")[2][-6:], name, right.partition("\n")[0][:6])
-    replaces = candidate.strength == "strong" and bool(CLAIMS.search(name)) and _replaces(folded, start, end)
-    preposition = bool(_PREPOSITION.search(left))
-    bracketed = PAIRS.get(name[0]) == name[-1]
-    framed = right[:1] in _LOCALIZERS
-    mixed = bool(re.search("[a-z]", name)) and bool(re.search("[\u3400-\u9fff]", re.sub(WAY_IN, "", name)))
-    claims = len(tails) + 2 * bool(_NUMBERED.search(name)) + mixed + bool(_LOUD.search(name))
-    loose = claims > (candidate.strength == "weak") and _stands_apart(right)
-    plain = candidate.strength == "shape" and not (candidate.sibling or candidate.spelled or mixed or is_rich(name))
+    name = folded[candidate.start : candidate.end]
+    strength, extra = candidate.strength, candidate.spelled or candidate.sibling
+    listed = name in _listed() or name.removesuffix("平台") in _listed()
+    own = listed and strength == "strong"
+    tails = [] if own else re.findall(f"{DOMAIN}|{WAY_IN}", name)
+    mixed = bool(re.search("[a-z]", name) and re.search("[\u3400-\u9fff]", re.sub(WAY_IN, "", name)))
+    form = strength == "shape" and not (extra or mixed or is_rich(name))
+    plain = own or (strength == "shape" and not (extra or is_rich(name))) or (listed and strength == "weak")
+    claims = 0 if own else len(tails) + 2 * bool(_NUMBERED.search(name)) + mixed + bool(_LOUD.search(name))
     found = [
-        ("strong name", candidate.strength == "strong"),
-        ("weak name", candidate.strength == "weak"),
+        ("strong name", strength == "strong"),
+        ("weak name", strength == "weak"),
         ("tail", bool(tails)),
         ("second tail", len(tails) > 1),
-        ("gambling", bool(GAMBLING.search(name))),
-        ("mixed script", mixed),
-        ("digits", bool(re.search(r"\d{3,}", name))),
-        ("numbered name", candidate.strength != "shape" and bool(_NUMBERED.search(name))),
+        ("gambling", not own and bool(GAMBLING.search(name))),
+        ("mixed script", not own and mixed),
+        ("digits", not own and bool(re.search(r"\d{3,}", name))),
+        ("numbered name", not own and strength != "shape" and bool(_NUMBERED.search(name))),
         ("claims a country", bool(re.search(r"\((?:中国|官方)", name))),
         ("spelling", candidate.spelled),
         ("in brackets", name[0] in "【[〖〔" or (name[0] == "(" and is_rich(name))),
         ("sibling", candidate.sibling),
-        ("splits a word", _splits_word(left, right)),
-        ("plain form", plain and is_subject(left, right)),
-        ("inside a phrase", is_inside(left, right)),
-        ("slot", not left or left[-1] in SLOT or left[-1] == "\n"),
-        ("no link to what follows", _stands_apart(right)),
-        ("foreign", foreign >= 6.0),
-        ("at home", foreign < 5.0 and len(tails) < 2 and not re.search(r"\d{3}", name)),
         ("repeated", forms[name] > 1),
+        ("trade without a name", strength == "weak" and name in trades()),
+        ("written of", (name in written and not CLAIMS.search(name)) or (form and stem_of(name) in written)),
+        ("topic", topic),
+    ]
+    place = _of_place(folded, candidate, form, plain, claims > (strength == "weak"))
+    return [sign for sign, holds in (*found, *place) if holds]
+
+
+def _of_place(folded: str, candidate: Candidate, form: bool, plain: bool, loud: bool) -> list[tuple[str, bool]]:
+    """Say what the sentence tells of a name in it: whether it needs it, and how it reads around it."""
+    start, end = candidate[:2]
+    name, left, right = folded[start:end], folded[max(0, start - 8) : start], folded[end : end + 8]
+    suffix = right[:1] in ("", "\n") and left[-1:] in ("-", "_", "|", "—") and left[-2:-1] != "\n"
+    foreign = surprise(left.rpartition("\n")[2][-6:], name, right.partition("\n")[0][:6])
+    replaces = candidate.strength == "strong" and bool(CLAIMS.search(name)) and _replaces(folded, start, end)
+    owner, apart = is_owner(folded, end), stands_apart(folded, end)
+    second = len(re.findall(f"{DOMAIN}|{WAY_IN}", name)) > 1
+    bracketed = PAIRS.get(name[0]) == name[-1] and right[:1] in ",。、"
+    preposition = left[-1:] in _PREPOSITIONS
+    loose = loud and apart and right[:1] not in _LOCALIZERS
+    led = (plain and is_led_to(folded, start)) or (preposition and (plain or not loose))
+    return [
+        ("splits a word", _splits_word(left, right)),
+        ("plain form", form and may_be_subject(left, right)),
+        ("inside a phrase", is_inside(left, right) and not owner),
+        ("slot", not left or left[-1] in SLOT),
+        ("no link to what follows", apart),
+        ("foreign", foreign >= 6.0),
+        ("at home", foreign < 5.0 and not (second or re.search(r"\d{3}", name))),
         ("headline suffix", suffix),
-        ("governed", bool(_GOVERNED.search(left) or (preposition and (framed or not loose)))),
-        ("behind a preposition", preposition and loose and not framed),
-        ("trade without a name", candidate.strength == "weak" and name in trades()),
+        ("governed", led or is_object(folded, start)),
+        ("behind a preposition", preposition and loose and not led),
+        ("told of", plain and is_subject(folded, start, end)),
         ("replaces a name", replaces),
-        (
-            "governs",
-            not suffix and not replaces and bool(_GOVERNS.match(right)) and not (bracketed and right[:1] in ",。、"),
-        ),
+        ("governs", owner and not (suffix or replaces or bracketed)),
         ("quoted", left[-1:] in ("“", "《") or right[:1] in ("”", "》")),
         ("listed", left[-1:] in ("、", ":") and right[:1] in ("、", "等", "…")),
         ("part of a name", bool(_LONGER.match(right))),
-        ("written of", (name in written and not CLAIMS.search(name)) or (plain and stem_of(name) in written)),
-        ("topic", topic),
     ]
-    return [name for name, holds in found if holds]

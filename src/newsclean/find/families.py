@@ -174,10 +174,10 @@ def is_inside(left: str, right: str) -> bool:
     return bool(_HAN.match(left[-1:])) and is_broken(left, right)
 
 
-def is_subject(left: str, right: str) -> bool:
+def may_be_subject(left: str, right: str) -> bool:
     """Tell a place where the sentence may speak of a name: not between a comma or 的 and words of their own.
 
-    >>> is_subject("渡口的", "跳板"), is_subject("上午,", "今天贴出声明"), is_subject("走进", "参观")
+    >>> may_be_subject("渡口的", "跳板"), may_be_subject("上午,", "今天贴出声明"), may_be_subject("走进", "参观")
     (False, True, True)
     """
     return left[-1:] not in SLOT or not _HAN.match(right) or bool(_READS_ON.match(right))

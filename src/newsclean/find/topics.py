@@ -36,7 +36,7 @@ _TOPICS = (
 )
 _AND = re.compile("[”’》]?[、和与及或][“‘《]?")
 CLAIMS = re.compile(
-    r"\d{4}|\((?:中国|官方)|游戏大厅|赌|网投|官网|官方网站|入口|登录|登陆|注册|下载|娱乐|棋牌|真人|手机版|网页版|app"
+    r"\d{4}|\((?:中国|官方)|游戏大厅|赌|网投|官网|官方网站|入口|登录|登陆|注册|下载|娱乐|棋牌|真人|手机版|网页版|app|全站|精准|[新一][2二莆浦码肖]"
 )
 """What only those who paste names add to them; a page that writes of such a trade does not excuse it."""
 
