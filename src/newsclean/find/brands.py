@@ -101,11 +101,10 @@ def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = 
     scores = {c: sum(WEIGHTS[sign] for sign in found) for c, found in signs.items()}
     company = _is_company(folded, signs, scores)
     if company:
-        scores = {c: score - WEIGHTS["told of"] * ("told of" in signs[c]) for c, score in scores.items()}
         alone = [c for c in bare(folded, hits) if _is_free(c, candidates)]
         more = _signs(folded, alone)
         signs |= {c: found for c, found in more.items() if _IDLE.issubset(found) and "written of" not in found}
-        scores |= {c: sum(WEIGHTS[sign] for sign in signs[c]) for c in signs if c not in scores}
+        scores = {c: sum(WEIGHTS[sign] for sign in found if sign != "told of") for c, found in signs.items()}
     pasted = sorted(c for c, found in signs.items() if _is_pasted(c, scores[c], company, found))
     if not pasted:
         return [], []
@@ -215,7 +214,7 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
     tails = [] if own else re.findall(f"{DOMAIN}|{WAY_IN}", name)
     mixed = bool(re.search("[a-z]", name) and re.search("[\u3400-\u9fff]", re.sub(WAY_IN, "", name)))
     form = strength == "shape" and not (extra or mixed or is_rich(name))
-    plain = own or (strength == "shape" and not (extra or is_rich(name))) or (listed and strength == "weak")
+    plain = not extra and (listed or (strength == "shape" and not is_rich(name)))
     claims = 0 if own else len(tails) + 2 * bool(_NUMBERED.search(name)) + mixed + bool(_LOUD.search(name))
     found = [
         ("strong name", strength == "strong"),
