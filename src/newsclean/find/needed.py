@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from newsclean.find.candidates import SLOT
-from newsclean.find.junctions import leads, opens
+from newsclean.find.junctions import leads, leads_first, opens
 
 _ASKS = re.compile(
     r"(?:登录|登陆|通过|打开|下载|进入|访问|关注|使用|搜索|名为|名叫|叫做|称为|安装|注册|旗下|包括|例如|比如|对阵|战胜|击败|迎战|加盟|客场|主场|收购|起诉|"
@@ -33,13 +33,14 @@ _GOES_ON = re.compile(
 _REPORTS = re.compile(
     "(?:[说称道]|透露|显示|表示|介绍|认为|指出|猜测|提到|披露|承认|强调|发现|查到|得知|获悉|宣布)[,:“]+$"
 )
+_HAS_SUBJECT = re.compile("[\u3400-\u9fff]{2,8}?(?:将|已|会|是|要|正在|在|被|把|曾|可以|能|还|也|都)")
 _ASKED = re.compile("为什么|为何|究竟|到底|是不是|是否|还是一")
 _BEGINS = frozenset(",。:;!?”\n")
 _ENDS = re.compile("[。!?\n]")
 _CLAUSE_ENDS = re.compile("[,。;!?\n]")
 _HAN = re.compile("[\u3400-\u9fff“《]")
 _BEFORE, _BEHIND = 12, 30  # characters of a clause that are read
-_ADVERBIAL = 9  # characters of what stands before a subject: nothing, 去年底, 消息传出后
+_ADVERBIAL = 7  # characters of what stands before a subject: nothing, 去年底, 消息传出后
 
 
 def is_object(folded: str, start: int) -> bool:
@@ -88,4 +89,6 @@ def is_subject(folded: str, start: int, end: int) -> bool:
     if _ON_FIRMS.search(before) or _ON_FIRMS.search(clause):
         return True
     lacks_subject = len(before) <= _ADVERBIAL or _REPORTS.search(before)
-    return bool(lacks_subject and (opens(folded, end) < 1 or _ASKED.match(clause)))
+    if not lacks_subject or _ASKED.match(clause):
+        return bool(lacks_subject)
+    return opens(folded, end) < 1 and (leads_first(clause) or not _HAS_SUBJECT.match(clause))
