@@ -37,6 +37,13 @@ def test_a_farm_behind_the_licence_goes_and_the_licence_stays(farm):
     assert found(f"{STORY}\n{licence}  {farm}") == [farm]
 
 
+@pytest.mark.parametrize("heading", ["县区链接", "各县市区网站链接", "地方链接"])
+def test_lists_of_counties_under_their_heading_go(heading):
+    row = f"{heading} 青山区 白石区 红河县 绿水县"
+    assert found(f"{STORY}\n{row}") == [row]
+    assert found(f"{STORY}\n青山区 白石区 红河县 绿水县") == []
+
+
 def test_names_under_the_heading_go_line_by_line():
     assert found(f"{STORY}\n友情链接\n石桥政务网\n石桥旅游网\n版权所有 石桥在线") == [
         "友情链接",

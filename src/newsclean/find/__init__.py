@@ -65,12 +65,13 @@ def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
     hits = suspects().scan(page.folded)
     marks, flags = find_injected(page, hits)
     pasted = sorted(marks)
-    marks += [*find_noise(page), *find_inserted(page), *find_watermarks(page), *find_link_farms(page)]
+    farms = find_link_farms(page)
+    marks = [*_clear(marks, farms), *farms, *find_noise(page), *find_inserted(page), *find_watermarks(page)]
     offered = [*find_bracketed(page), *find_evasive(page), *find_addressed(page), *find_builders(page)]
     shown = list(_uncrossed(offered, pasted))
     breaking = [mark for mark in pasted if _breaks_in(page.folded, mark)]
     sold = [*find_advertisements(page, _outside(hits, breaking)), *find_pitches(page, _outside(hits, pasted))]
-    marks += [*shown, *_clear(_apart(sold, breaking), sorted(shown))]
+    marks += [*shown, *_clear(_apart(sold, breaking), sorted([*shown, *farms]))]
     return sorted(marks), [*flags, *find_damage(page, hits)]
 
 

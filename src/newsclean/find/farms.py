@@ -29,7 +29,7 @@ _INNER_NAME = 8
 _BESIDE_ADDRESS = 12
 
 _HEADING = re.compile(
-    r"(?:友情链接|友情连接|友情联接|友链|合作伙伴|合作网站|链接交换|交换链接|热门搜索词?|热门关键词|相关搜索词?|城市分站|热门城市|服务城市|分站导航)"
+    r"(?:友情链接|友情连接|友情联接|友链|合作伙伴|合作网站|链接交换|交换链接|热门搜索词?|热门关键词|相关搜索词?|(?:各?[县区市州]{2,3}|地方|兄弟|部门|常用)(?:网站|站点|政府)?链接|城市分站|热门城市|服务城市|分站导航)"
 )
 _OF_HEADINGS = ("链", "联接", "连接", "合作", "热门", "搜索", "分站", "城市")
 _BEHIND_HEADING = re.compile(r"[】\]]?\s*[:|\s>]")
@@ -103,7 +103,7 @@ def _piles(page: Page, tail: int) -> Iterator[Mark]:
         if len(text) < _SHORTEST_PILE or _ENDED.search(text):
             continue
         if not told and sells_vice(tuple(_tokens(text))):
-            yield _mark(line.start, line.end, "keywords", 0.95)  # surer than the finders of each name in it
+            yield _mark(line.start, line.end, "keywords")
             continue
         for unit in _units(line):
             if unit.behind_licence and _HEADING.match(unit.text):
