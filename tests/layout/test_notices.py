@@ -121,3 +121,8 @@ def test_a_motto_in_another_language_at_an_edge_of_the_text_stays(place: str) ->
     motto = "Turn melancholy forth to funerals, the pale companion is not for our pomp."
     text = f"{motto}\n{PROSE}" if place == "above" else f"{PROSE}\n{motto}"
     assert text_of(text) == text
+
+
+def test_the_address_of_an_office_below_the_text_stays() -> None:
+    text = f"{PROSE}\n漁業署全球資訊網：http://www.example.gov.tw/"
+    assert text_of(text) == text

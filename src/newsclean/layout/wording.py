@@ -51,11 +51,12 @@ _MARKS = (
 # A card of goods: a price with the sign of its currency, which prose writes as a word, or from one number to another.
 PRICED = re.compile(r"(?:[¥$]|rm) ?\d|\d-\d[\d.]*万")
 # What no notice of a page is: a quotation, a sentence that goes on from the one before or names who was told of there,
-# an office's own notice, a work that is cited.
+# an office's own notice or address, a work that is cited.
 _TOLD = re.compile(
     r"“[^“”]*”$|(?:所以|于是|可是|然而|后来|那么|而|但)[^:]{0,8}[我他她它]|(?:点击|阅读)率"
     r"|[为给](?![你您我本])[^,。!?]{1,6}点赞|关注(?![^,。]{0,6}(?:我|本|微|公众|号|官方|@))[^,。!?]{2,8}的[^,。!?]{1,4}$"
     r"|[^。]{0,24}该(?:署|局|馆|院|校|处|中心|公司|店|园)"
+    r"|[^:,。]{1,12}[局署部厅馆院校会][^:,。]{0,8}:https?://"
     r"|本(?:公示|通告|公告|办法|规定|条例|细则)|\[\d{1,3}\].*\[[jmdcnrz]\]|(?:参考文献|[案书刊]号|案件编号):"
 )
 EVEN, LIKELY, CLEAR, SURE, NONE = 0.8, 1.2, 2.2, 3.0, -1.0  # log-odds
