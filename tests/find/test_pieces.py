@@ -110,3 +110,18 @@ def test_a_bar_that_says_the_headline_is_no_use_of_it_by_the_article():
     bar = f"会员登录 - 设为首页 - 网站地图 {TITLE}!"
     said = "\n散场以后,旧码头茶馆听不见一点声音。"
     assert left(f"{bar}\n{page('旧码头茶馆', '夜里说评书')}{said}").endswith("散场以后,听不见一点声音。")
+
+
+def test_a_headline_cut_whole_is_believed_where_its_places_weigh_little():
+    lines = (
+        "票价三年没变,{}邮局门前每天早上都排着队。",
+        "老人们说,{}钱应该花在孩子身上。",
+        "集市上,{}摊主们忙着收拾货架。",
+        "到了年底,{}市场里的人慢慢散去。",
+    )
+    title = "龙票猛涨 切忌盲目追高"
+    text = "\n".join(line.format(piece) for line, piece in zip(lines, title.split() * 2, strict=True))
+    clean = "\n".join(line.format("") for line in lines)
+    assert left(text, title=title) == clean
+    once = text.replace("切忌盲目追高", "", 2)
+    assert left(once, title=title) == once

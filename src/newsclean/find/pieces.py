@@ -36,6 +36,7 @@ _NEVER = 99.0
 _USED, _KIND, _IN_ROW, _TOGETHER = -3.0, 0.5, 3.0, 4.0
 _ENOUGH, _ENOUGH_OF_ONE = 5.0, 9.0
 _MOST = 0.8
+_WHOLE, _MOSTLY = 4, 0.75
 _LOW, _USE, _SURE, _CLEAR = -2.0, -1.0, 1.0, 2.5
 
 
@@ -117,8 +118,26 @@ def weighed(told: Told, page: Page) -> Found | None:
                 groups.setdefault(place.piece, []).append(place)
     worth = {piece: _worth(group, bool(told.rows)) for piece, group in groups.items() if _may_be_pasted(piece, group)}
     score, pieces = _made_up(told.text, worth)
-    believed = _is_believed(score, pieces, groups, told)
-    return Found(score, pieces | frozenset(_halves(pieces, groups)), groups) if believed else None
+    if not _is_believed(score, pieces, groups, told):
+        score, pieces = _ENOUGH, frozenset() if told.rows else _cut_whole(told.text, groups)
+    return Found(score, pieces | frozenset(_halves(pieces, groups)), groups) if pieces else None
+
+
+def _cut_whole(told: str, groups: Mapping[str, Group]) -> frozenset[str]:
+    """Return long pieces that make up a headline to its last character, where most of their places need none of them.
+
+    An honest article says a part in other words; of 270 seven could be so cut, and needed most pieces where they stood.
+    """
+    ways: list[tuple[str, ...]] = [()] + [()] * len(told)
+    for end in range(1, len(told) + 1):
+        for piece in groups:
+            start = end - len(piece)
+            if len(piece) >= _WHOLE and start >= 0 and told.startswith(piece, start) and (ways[start] or not start):
+                ways[end] = (*ways[start], piece)
+    places = [place for piece in ways[-1] for place in groups[piece]]
+    pasted = [place for place in places if not place.is_text and place.weight > _USE]
+    enough = len(ways[-1]) > 1 and len(pasted) > 2 and len(pasted) >= _MOSTLY * len(places)
+    return frozenset(ways[-1]) if enough else frozenset()
 
 
 def _is_prose(line: Line, told: Told) -> bool:
