@@ -128,7 +128,7 @@ def _cut_whole(told: str, groups: Mapping[str, Group]) -> frozenset[str]:
 
     An honest article says a part in other words; of 270 seven could be so cut, and needed most pieces where they stood.
     """
-    ways: list[tuple[str, ...]] = [()] + [()] * len(told)
+    ways: list[tuple[str, ...]] = [() for _ in range(len(told) + 1)]
     for end in range(1, len(told) + 1):
         for piece in groups:
             start = end - len(piece)
