@@ -137,3 +137,26 @@ def test_what_an_office_asks_of_people_ends_the_article() -> None:
 def test_the_account_and_day_of_a_listed_article_go() -> None:
     page = f"{BODY}\n推荐阅读\n三名渔民获救 县长看望\n河西史话 2025.5.14\n印染厂旧址变身书店\n大江新闻 前天"
     assert newsclean.clean(page).text == BODY
+
+
+def test_a_notice_between_two_others_goes_from_the_header_too() -> None:
+    notices = (
+        "1、下载文档前请自行甄别内容的完整性，本平台不提供额外的编辑、补充、找答案等附加服务。\n"
+        "2、文档仅可预览部分内容的，如页面无法显示，可以向平台反馈并申请退款。\n"
+        "3、如文档侵犯您的权益，请联系客服，我们会尽快为您处理。"
+    )
+    assert newsclean.clean(f"2021-03-05 08:12　来源：临海晚报\n{notices}\n{BODY}").text == BODY
+
+
+def test_short_lines_above_and_between_the_sentences_of_a_post_stay() -> None:
+    opening = ["今天元宵节", "老街的市集热闹开张", "现场人潮涌动", "一支特殊的小队", "沿着市集边走边看", "探寻老手艺的故事"]
+    ending = ["作业还没有写完的小朋友们", "快抓紧时间", "带上爸爸妈妈", "去看一看吧"]
+    page = "\n".join(["![]()", *opening, "![]()", BODY, "图片", *ending, "网友评论(0)", "发表评论"])
+    assert newsclean.clean(page).text == "\n".join([*opening, BODY, *ending])
+
+
+def test_sections_and_titles_above_the_headline_are_no_post() -> None:
+    sections = ["要闻", "法治", "图片新闻", "旧城改造", "数字乡村", "专题专栏"]
+    titles = ["三名渔民获救 县长前往医院看望", "印染厂旧址变身书店 开业首日人气旺", "渡口的新船下月下水 票价不变"]
+    page = "\n".join([*sections, *titles, "运动会开幕", "2021-03-05 08:12　来源：临海晚报", BODY])
+    assert newsclean.clean(page).text == BODY

@@ -34,6 +34,8 @@ _ROW = re.compile(r"\W{0,2}[^:,。\d]{2,6}:(?!/)[^:。]{1,40}")  # 截稿日期:
 _SIGNERS = 4
 _STRANGE = 2.0
 _TELLING = 4.0  # nats: a line that surely reads like an article
+_SHORT_LINES = HEADLINE_SHAPES | {"label", "scrap"}
+_POST, _POST_LINE, _TOLD = 5, 12, -1.2  # lines; their mean length in characters, and log-odds
 _CARD, _AGAIN, _EMPTY = 1.5, 2.0, 2.0  # _EMPTY: 附件: and below it 无
 _SUB_HEADING, _SHORT = 8, {"heading", "label"}
 _MANY_LABELS = 2  # beside the first, as on one line
@@ -45,20 +47,41 @@ def cut(page: Page, seen: Sequence[Seen]) -> tuple[int, int]:
     """Return (start, end) of the body among the lines."""
     weights = [score(_in_context(page, seen, i)) for i in range(len(seen))]
     start, end = segment(weights)
-    if not any(PROSE.intersection(seen[i].features) for i in range(start, end)):
-        start, end = segment([_told(page, seen, i, weight) for i, weight in enumerate(weights)])
+    if end - start < len(seen):
+        told = _posts(page, seen)
+        if not any(PROSE.intersection(seen[i].features) for i in range(start, end)):
+            told = {i for i, line in enumerate(seen) if _is_short(line)}
+        if told:
+            start, end = segment([_told(page, i, weight) if i in told else weight for i, weight in enumerate(weights)])
     start, end = _trimmed(page, seen, start, end)
     end = _before_about(page, start, _before_titles(page, seen, start, end))
     return (start, end) if start < end else _unspoken(seen) or (start, end)
 
 
-def _told(page: Page, seen: Sequence[Seen], i: int, weight: Weight) -> Weight:
-    """Return the weight of a line of a page without prose, where lines that read like an article are the body.
+def _is_short(line: Seen) -> bool:
+    return not (line.claimed or line.credit) and line.features[0] in HEADLINE_SHAPES
 
-    Posts on phones and verse break their sentences into short lines without a stop.
+
+def _posts(page: Page, seen: Sequence[Seen]) -> set[int]:
+    """Return the lines of posts for phones, which break their sentences into many short lines without a stop.
+
+    Sections and buttons are as short, but do not read like an article, as titles of other articles do, which are longer.
     """
-    if seen[i].claimed or seen[i].credit or seen[i].features[0] not in HEADLINE_SHAPES:
-        return weight
+    posts: set[int] = set()
+    first = 0
+    for i in range(len(seen) + 1):
+        if i < len(seen) and not (seen[i].claimed or seen[i].credit) and seen[i].features[0] in _SHORT_LINES:
+            continue
+        run = [k for k in range(first, i) if seen[k].features[0] in HEADLINE_SHAPES]
+        if len(run) >= _POST and sum(len(page.lines[k].folded) for k in run) <= _POST_LINE * len(run):
+            reads = [reads_as_furniture(page.lines[k].folded) for k in run]
+            posts.update(run if sum(reads) < _TOLD * len(run) else ())
+        first = i + 1
+    return posts
+
+
+def _told(page: Page, i: int, weight: Weight) -> Weight:
+    """Return the weight of a line that counts for the body by how surely it reads like an article."""
     reads = max(0.0, -reads_as_furniture(page.lines[i].folded))
     return weight._replace(body=weight.body + min(reads / _TELLING, 1.0))
 

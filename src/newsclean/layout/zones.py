@@ -146,7 +146,7 @@ def is_introduced(page: Page, seen: Sequence[Seen], i: int) -> bool:
 def is_listed_notice(page: Page, seen: Sequence[Seen], i: int) -> bool:
     """Say whether a numbered line is one of a site's notices: numbered beside one, below their heading or worded so."""
     folded = page.lines[i].folded
-    notices = [k for k in (i - 1, i + 1) if 0 <= k < len(seen) and _NOTICES.intersection(seen[k].features)]
+    notices = [k for k in (i - 1, i + 1) if 0 <= k < len(seen) and _is_notice(page, seen, k)]
     if not (_ITEM.match(folded) and any(_ITEM.match(page.lines[k].folded) for k in notices)):
         return False
     return len(notices) > 1 or wording(folded) > EVEN
@@ -156,6 +156,11 @@ def tells_of_itself(page: Page, i: int) -> bool:
     """Say whether a line is one of the last of a page, below 关于我们."""
     above = page.lines[max(0, i - _OF_ITSELF) : i]
     return len(page.lines) - i <= _OF_ITSELF and any(_ABOUT.fullmatch(line.folded) for line in above)
+
+
+def _is_notice(page: Page, seen: Sequence[Seen], i: int) -> bool:
+    folded = page.lines[i].folded
+    return bool(_NOTICES.intersection(seen[i].features) or (_ITEM.match(folded) and wording(folded) > SURE))
 
 
 def _is_known(folded: str, known: Seen, zone: str) -> bool:
@@ -185,7 +190,7 @@ def _may_be_text(page: Page, seen: Sequence[Seen], i: int) -> bool:
 
 def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) -> bool:
     folded = page.lines[i].folded
-    if is_strange_tongue(page, folded):
+    if is_strange_tongue(page, folded) or is_listed_notice(page, seen, i):
         return True
     text = "teaser" in seen[i].features or _may_be_text(page, seen, i)
     if text or is_refrain(page, folded) or is_other_tongue(folded):
