@@ -25,6 +25,13 @@ ENDINGS = {
         "三年级四班 | 跳绳 | 8%",
     ],
     "contacts": ["三、联系方式", "联系人：王芳", "联系电话：0000-0543210", "地址：文昌路18号", "邮编：000000"],
+    "event": [
+        "时间：上午十时至下午四时",
+        "地点：江滨公园草坪",
+        "费用：全免，请自备碗筷",
+        "电邮：sports@example.cn",
+        "网页：www.example.cn",
+    ],
 }
 
 
@@ -149,7 +156,14 @@ def test_a_notice_between_two_others_goes_from_the_header_too() -> None:
 
 
 def test_short_lines_above_and_between_the_sentences_of_a_post_stay() -> None:
-    opening = ["今天元宵节", "老街的市集热闹开张", "现场人潮涌动", "一支特殊的小队", "沿着市集边走边看", "探寻老手艺的故事"]
+    opening = [
+        "今天元宵节",
+        "老街的市集热闹开张",
+        "现场人潮涌动",
+        "一支特殊的小队",
+        "沿着市集边走边看",
+        "探寻老手艺的故事",
+    ]
     ending = ["作业还没有写完的小朋友们", "快抓紧时间", "带上爸爸妈妈", "去看一看吧"]
     page = "\n".join(["![]()", *opening, "![]()", BODY, "图片", *ending, "网友评论(0)", "发表评论"])
     assert newsclean.clean(page).text == "\n".join([*opening, BODY, *ending])

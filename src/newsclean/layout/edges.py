@@ -65,7 +65,7 @@ def _is_short(line: Seen) -> bool:
 def _posts(page: Page, seen: Sequence[Seen]) -> set[int]:
     """Return the lines of posts for phones, which break their sentences into many short lines without a stop.
 
-    Sections and buttons are as short, but do not read like an article, as titles of other articles do, which are longer.
+    Sections and buttons are as short, but do not read like an article; titles of other articles do, but are longer.
     """
     posts: set[int] = set()
     first = 0

@@ -9,7 +9,7 @@ from newsclean.layout.kinds import kind_of
 from newsclean.layout.seen import Seen
 from newsclean.layout.title import follows_label, squeeze
 from newsclean.layout.topic import is_foreign, is_other_tongue, is_refrain, is_strange_tongue
-from newsclean.layout.wording import EVEN, LIKELY, SURE, reads_as_furniture, wording
+from newsclean.layout.wording import EVEN, LIKELY, NONE, SURE, reads_as_furniture, wording
 from newsclean.matching import Line, Page
 from newsclean.model import Mark
 from newsclean.rules import Hit
@@ -30,6 +30,7 @@ _GLUED_TITLE = re.compile("【([^【】]{8,70})】 *(?=.)")  # mirrors set the h
 _LINK = re.compile(r"[-·•●] ?[^ ].{8}")
 _LABEL_LENGTH, _HELD = 12, re.compile("[-—“(《]")  # of subtitles, which are longer or lead off from the headline
 _LONGEST_ROW = 12
+_OWN_LABELS = 2
 _CAPTION_LENGTH = range(4, 17)
 _NEAR = 3
 _ANNOUNCED = 6  # characters of a line that announces another; shorter ones are labels
@@ -126,20 +127,26 @@ def mark_title(page: Page, seen: Sequence[Seen], title: int | None) -> Iterator[
 def is_introduced(page: Page, seen: Sequence[Seen], i: int) -> bool:
     """Say whether the line above announces this one, as 往常是这样的: does, or a row of labels that it is in.
 
-    The heading of a numbered clause (三、联系方式) announces the labels right under it.
+    The heading of a numbered clause (三、联系方式) announces the labels right under it, and so do two labels above them
+    that read like an article (时间:上午十时, 地点:江滨公园).
 
     What is announced is quoted, whatever it looks like.
     """
     row = bool(_LABELLED.match(page.lines[i].folded))
+    free = row and not (seen[i].claimed or seen[i].credit)
+    own = 0
     for k in range(i - 1, max(-1, i - 1 - _LONGEST_ROW), -1):
         above = page.lines[k].folded
         unknown = not (seen[k].claimed or seen[k].credit)
         if above[-1] == ":":
             return unknown and len(above) >= _ANNOUNCED and wording(above) <= LIKELY
-        if row and not (seen[i].claimed or seen[i].credit) and _CLAUSE.match(above):
+        if free and _CLAUSE.match(above):
             return unknown
         if not (row and _LABELLED.match(above)) or seen[k].credit:
             break
+        own += free and unknown and reads_as_furniture(above) < NONE
+        if own == _OWN_LABELS:
+            return True
     return False
 
 
