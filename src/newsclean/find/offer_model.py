@@ -6,8 +6,9 @@ side falls back to how words go on, so that the name of a trade that nobody list
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newsclean.find.tables import rows
 
@@ -28,7 +29,8 @@ STOPS = frozenset(",。;!?、:\n \t\r“”‘’《》()[]【】〔〕<>—…|
 DIGIT, LETTER = "0", "a"
 
 
-class Offers(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Offers:
     """Two languages over some thousand characters: matrices by the former and the latter of two neighbours.
 
     `ids` gives a code point its number, 0 for all that are rare. `odds` is what a pair adds to the log-odds of being

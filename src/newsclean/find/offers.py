@@ -7,6 +7,7 @@ best gain: it is sold rather than told, and the sentence reads on without it. Th
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.junctions import opens
@@ -55,6 +56,7 @@ _FLOOR, _NEAR = 8.0, 4.0
 _SHORTEST, _LONGEST = 3, 26
 _BEFORE, _BEHIND = 10, 7  # characters around what passed the gate where a stretch may begin and end
 _HALF = 2.0
+_BESIDE = 8  # characters beside these that say how a sentence reads there
 _GROUP = 40  # characters
 _SLOTS = frozenset(",、的。:;!?”\n")
 _CLOSED = frozenset(",。;、:!?)”》\n")
@@ -100,14 +102,19 @@ def stretches(folded: str, model: Offers) -> list[Stretch]:
     import numpy as np
 
     text = f"\n{folded}\n"
-    read = model.read(text)
-    odds = model.odds[read[:-1], read[1:]].astype(np.int32)
-    odds[odds == LEAST] = 4 * LEAST
-    ahead = np.cumsum(odds)
+    ahead = np.cumsum(_odds_of_pairs(model.read(text), model))
     run = ahead - np.minimum.accumulate(ahead)
     peaks = np.flatnonzero(run > GATE * STEP)
-    best = [_best(text, read, odds, model, *group) for group in _groups((peaks + 1).tolist())]
+    best = [_around(text, model, *group) for group in _groups((peaks + 1).tolist())]
     return _apart([stretch for stretch in best if stretch and stretch.gain >= _FLOOR])
+
+
+def _odds_of_pairs(read: NDArray[np.uint16], model: Offers) -> NDArray[np.int32]:
+    import numpy as np
+
+    odds = model.odds[read[:-1], read[1:]].astype(np.int32)
+    odds[odds == LEAST] = 4 * LEAST
+    return odds
 
 
 def _groups(peaks: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -123,12 +130,20 @@ def _groups(peaks: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _best(
-    text: str, read: NDArray[np.uint16], odds: NDArray[np.int32], model: Offers, first: int, last: int
-) -> Stretch | None:
+def _around(text: str, model: Offers, first: int, last: int) -> Stretch | None:
+    """Return the best stretch around a place: by what stands so near that it has a say."""
+    low = max(0, first - _BEFORE - _BESIDE)
+    found = _best(text[low : last + _BEHIND + _BESIDE], model, first - low, last - low)
+    return found and Stretch(found.start + low, found.end + low, found.gain)
+
+
+@lru_cache(maxsize=128)  # a sentence comes back at the next look
+def _best(text: str, model: Offers, first: int, last: int) -> Stretch | None:
     """Return the stretch around a place that gains most: it is sold, and the sentence reads on where it is cut out."""
     import numpy as np
 
+    read = model.read(text)
+    odds = _odds_of_pairs(read, model)
     low, high = max(1, first - _BEFORE), min(len(text) - 1, last + _BEHIND)
     starts = np.array([at for at in range(low, high) if text[at] not in STOPS], dtype=np.intp)
     if not len(starts) or high < low + _SHORTEST:
