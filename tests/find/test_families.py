@@ -34,6 +34,21 @@ def test_one_form_goes_where_it_was_pasted_into_two_phrases():
     assert left(text.format("泊鲸体育", "泊鲸体育")) == text.format("", "")
 
 
+@pytest.mark.parametrize("name", ["泊鲸官网", "泊鲸娱乐", "聚湾app", "凯鲸娱乐城"])
+def test_one_form_goes_where_two_clauses_have_subjects_of_their_own(name):
+    page = (
+        "为保障渡船过江安全，公司分三批组织水手开展雾天行船培训，{}共有六百二十名水手参加。\n"
+        "调度科科长说，雾天行船的要诀是早看、早慢、早停，{}靠岸时要与码头保持半米左右的距离。"
+    )
+    assert left(page.format(name, name)) == page.format("", "")
+
+
+@pytest.mark.parametrize("name", ["泊鲸官网", "泊鲸娱乐", "聚湾app", "聚湾平台"])
+def test_one_form_stays_where_a_clause_needs_it(name):
+    page = f"民警说，{name}的服务器设在境外。\n去年底，{name}关闭了评论功能。不少人下载{name}时没有看协议。"
+    assert left(page) == page
+
+
 def test_a_word_of_the_sentence_before_a_name_stays():
     text = "渡口{}边上，木棚里的{}炉子，缆绳的{}尽头，老人{}点灯。"
     forms = ("泊鲸体育", "泊鲸体育官网登录", "泊鲸棋牌", "泊鲸体育")

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsclean.find.candidates import OUTLETS, SLOT, Candidate, real_names
+from newsclean.find.needed import is_subject, stands_apart
 from newsclean.find.tables import rows
 from newsclean.find.tails import BEHIND_SURE, DOMAIN, GAMBLING, PAIRS, WAY_IN, core, first_of, is_rich
 from newsclean.find.words import cost, is_broken, is_word
@@ -139,12 +140,22 @@ def _family(folded: str, stem: str) -> list[Candidate]:
         tails.add(folded[at + len(stem) : end])
         at = folded.find(stem, end)
     tails.discard("")
+    if len(weights) == len(places) > 1 and all(_is_apart(folded, *place) for place in places):
+        return [Candidate(start, end, "shape", sibling=True) for start, end in places]
     strong = sum(weight > 1 for weight in weights)
     if sum(weights) + len(tails) - 2 < max(_ENOUGH, len(places)) or not (
         _is_platform(stem, tails, strong) or (in_row and any(map(_WAY.search, tails)))
     ):
         return []
     return [Candidate(start, end, "shape", sibling=True) for start, end in places]
+
+
+def _is_apart(folded: str, start: int, end: int) -> bool:
+    """Tell a name with a trade or a way in between a comma and a clause that has a subject of its own."""
+    name = folded[start:end]
+    sells = _TRADE.search(name) or _WAY.search(name)
+    slot = folded[start - 1 : start] == "," and stands_apart(folded, end)
+    return bool(sells) and slot and not is_subject(folded, start, end)
 
 
 def _weight(folded: str, start: int, end: int) -> int:
