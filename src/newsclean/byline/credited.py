@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsclean.byline.credits import MARKED, RUN, fields_of
-from newsclean.byline.lists import ACTS, Span, name_and_place, outlet_then_name, read_givers, read_listed
+from newsclean.byline.lists import ACTS, Span, name_and_place, outlet_then_name, read_givers, read_listed, read_people
 from newsclean.byline.people import is_desk, is_organisation, is_outlet, split_names
 from newsclean.byline.scan import Scan
 from newsclean.byline.words import CONTRIBUTORS, HAN, SLASH, places, roles
@@ -39,6 +39,8 @@ def read_credited(scan: Scan) -> bool:
     start, end = match.span("who")
     fields = fields_of([], match)
     if match["helped"] or match["given"]:
+        if scan.folded.startswith(" ", match.end()) and read_people(scan.folded, match.end() + 1, False)[0]:
+            return False  # 某某日报 翻译 甲: the role of who follows
         spans = read_givers(scan.folded, start, end)
         scan.sure = scan.sure and bool(match["given"])
     else:

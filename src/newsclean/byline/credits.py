@@ -46,7 +46,7 @@ def read_credit(scan: Scan) -> bool:
     pos, sort, mark = scan.pos, "bare", ":"
     outlets: list[Span] = []
     while (match := role_phrase().match(scan.folded, pos)) is not None:
-        if fields and is_name(match["outlet"]):
+        if fields and is_name(match["outlet"].strip(SLASH)):
             break
         separator = _SEPARATOR.match(scan.folded, match.end())[0]  # type: ignore[index]
         name, kind = role_of(match)

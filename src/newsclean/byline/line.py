@@ -268,7 +268,7 @@ def _read_bare(scan: Scan) -> bool:
     if match is None or len(scan.bare()) > 1 or len(match[0]) > 12 or re.fullmatch(qualifiers(), match[0]):
         return False
     after = scan.folded[match.end() : match.end() + 2]
-    if after[:1] not in ("", " ", "|", "•", *SLASH):
+    if after[:1] not in ("", " ", "|", "•", ",", *SLASH):
         return False
     if after[1:] == "(" and (len(match[0]) > _ACCOUNT or date_at(scan.folded, match.end() + 2) is None):
         return False  # a title, with its date in brackets

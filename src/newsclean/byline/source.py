@@ -119,7 +119,7 @@ def _new_item(folded: str, at: int, *, first: bool) -> bool:
     match = role_pattern().match(folded, at)
     if match and (match.end() == len(folded) or folded[match.end()] in f": {SLASH}|"):
         return True
-    if match and folded[at - 1] == " " and is_name(folded[match.end() : match.end() + 3].strip()):
+    if match and folded[at - 1] == " " and any(is_name(folded[match.end() :][:size]) for size in (2, 3)):
         return True  # 来源:某某网 校对甲某某
     phrase = role_phrase().match(folded, at) if folded[at - 1] == " " else None
     if phrase and is_outlet(phrase["outlet"]):
