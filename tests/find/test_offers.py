@@ -61,3 +61,20 @@ def test_no_offer_goes_over_a_mark():
 
 def test_a_text_shorter_than_any_offer_is_left():
     assert [left(text) for text in ("精仿", "办证。", "贷")] == ["精仿", "办证。", "贷"]
+
+
+@pytest.mark.parametrize(
+    ("before", "offer", "after"),
+    [
+        ("渡船开到江心，", "搬家拉货电话", "市场那头的灯亮了起来。"),
+        ("孩子们提着桶，", "专业清债公司哪家好", "医院的汽车停在堤上。"),
+        ("镇上小学的", "新开传奇网站免费下载", "音乐教室里响起歌声。"),
+    ],
+)
+def test_the_words_beside_an_offer_stay(before, offer, after):
+    assert pasted(before + offer + after) == [offer]
+
+
+def test_of_two_finders_the_one_that_takes_the_whole_is_heard():
+    before, after = "合作社的院子里，", "三十多名村民忙着装箱。"
+    assert left(f"{before}左旋肉碱减肥药哪个牌子好{after}") == before + after

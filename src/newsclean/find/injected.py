@@ -18,7 +18,7 @@ from newsclean.find.turned import find_turned
 from newsclean.model import Flag, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsclean.find.cycle import Cycle
     from newsclean.find.cycle import Hit as Fragment
@@ -39,12 +39,9 @@ def find_injected(page: Page, hits: Sequence[Hit] | None = None) -> tuple[list[M
     hits = suspects().scan(page.folded) if hits is None else hits
     marks, flags = find_brands(page, hits, find_spelled(page.folded))
     cycle = find_cycle(page, {mark.start for mark in marks})
-    queries = find_queries(page, hits)
-    asked = {at for mark in queries for at in range(mark.start, mark.end)}
-    trades = [mark for mark in find_trades(page, hits) if mark.start not in asked and mark.end - 1 not in asked]
-    marks += [*queries, *trades, *find_films(page, hits), *find_turned(page)]
+    marks += [*find_films(page, hits), *find_turned(page)]
     taken = {at for mark in marks for at in range(mark.start, mark.end)}
-    marks += [mark for mark in find_offers(page) if taken.isdisjoint(range(mark.start, mark.end))]
+    marks += _longest([*find_queries(page, hits), *find_trades(page, hits), *find_offers(page)], taken)
     if cycle:
         marks += [
             Mark(hit.start, hit.end, "find", "injected_keyword", "injected.title-fragments") for hit in cycle.hits
@@ -52,6 +49,15 @@ def find_injected(page: Page, hits: Sequence[Hit] | None = None) -> tuple[list[M
         flags.append(_reconstructed(cycle))
     marks += _of_headline(page, [] if cycle is None else cycle.hits)
     return sorted(marks), flags
+
+
+def _longest(marks: Iterable[Mark], taken: set[int]) -> Iterator[Mark]:
+    """Give the marks that lie apart from each other and from what is taken, the longest where two meet."""
+    for mark in sorted(marks, key=lambda mark: mark.start - mark.end):
+        places = range(mark.start, mark.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            yield mark
 
 
 def _of_headline(page: Page, hits: Sequence[Fragment]) -> Iterator[Mark]:

@@ -25,26 +25,26 @@ if TYPE_CHECKING:
     from newsclean.matching import Page
 
 WEIGHTS = {
-    "ends": 3.1,
-    "of": 1.1,
+    "ends": 3.0,
+    "of": 1.2,
+    "comma": 0.82,
     "letters": 0.8,
-    "comma": 0.7,
-    "opens": 0.39,
-    "gain": 0.24,
-    "size": -0.28,
-    "dense": -0.35,
+    "opens": 0.37,
+    "gain": 0.22,
+    "size": -0.02,
+    "dense": -0.15,
     "shut": -1.1,
-    "small": -1.2,
-    "known": -2.1,
-    "bias": -2.3,
-    "other slot": -3.4,
+    "small": -1.4,
+    "known": -2.3,
+    "other slot": -3.5,
     "topic": -3.5,
-    "quoted": -3.9,
+    "bias": -3.8,
+    "quoted": -4.0,
     "line ends": -5.5,
 }
 """What each trait adds to the log-odds of a stretch being pasted, for each unit of it."""
 
-ALONE, BESIDE = 3.5, 1.6
+ALONE, BESIDE = 3.9, 1.6
 """The log-odds asked of a stretch, and of one on a page that has a sure one."""
 
 GATE = 8.0
@@ -52,6 +52,7 @@ GATE = 8.0
 
 _SLOT = 2.8  # nats; two thirds of what is pasted stands behind a mark or 的, as one character in ten of news does
 _END, _OPENS, _TORN = 7.0, 0.7, 1.0
+_BEYOND = 4.0  # nats
 _FLOOR, _NEAR = 8.0, 4.0
 _SHORTEST, _LONGEST = 3, 26
 _BEFORE, _BEHIND = 10, 7  # characters around what passed the gate where a stretch may begin and end
@@ -149,7 +150,11 @@ def _best(text: str, model: Offers, first: int, last: int) -> Stretch | None:
     if not len(starts) or high < low + _SHORTEST:
         return None
     ends = np.arange(low + _SHORTEST, high + 1)
-    sums = np.concatenate([[0], np.cumsum(odds[low : high - 1])]) / STEP  # of the pairs from `low` on
+    one, two, three = read[low - 1 : high - 2], read[low : high - 1], read[low + 1 : high]
+    beyond = model.ends[one, two] & ~model.known[two, three]  # where an offer may end, it goes on as offers do
+    sums = np.concatenate(
+        [[0], np.cumsum(odds[low : high - 1] / STEP - _BEYOND * beyond)]
+    )  # of the pairs from `low` on
     slot = np.array([_SLOT if text[at - 1] in _SLOTS else 0.0 for at in starts])
     before, behind = read[starts - 1], read[ends]
     opened = model.first[read[starts]] - model.news[before, read[starts]] / STEP + slot
