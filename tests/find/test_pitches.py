@@ -121,3 +121,9 @@ def test_a_long_line_of_pitches_costs_no_more_than_its_length(count_steps):
         return count_steps(lambda: find_spam(read_page("船到岸了。免费领取，加微信！" * n)))
 
     assert work(400) <= 2.5 * work(200)
+
+
+def test_a_headline_beside_two_names_of_games_is_no_pitch():
+    line = "PG电子 老教练自罚全年薪酬 协会公布最严考核办法 完美电竞平台"
+    assert "老教练自罚全年薪酬 协会公布最严考核办法" in left(line)
+    assert isinstance(left("mg老虎机"), str)

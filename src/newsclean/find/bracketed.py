@@ -10,12 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from newsclean.find import adverts, pitches
-from newsclean.find.told import pairs_of
+from newsclean.find.told import pairs_of, without
 from newsclean.find.vice import names_vice, writes_of_vice
 from newsclean.model import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from collections.abc import Set as AbstractSet
 
     from newsclean.matching import Page
@@ -48,7 +47,7 @@ def find_bracketed(page: Page) -> list[Mark]:
     selling = [found for found in _BRACKETS.finditer(page.folded) if _sells(page.folded, found)]
     if not selling:
         return []
-    prose = _without(page.folded, selling)
+    prose = without(page.folded, [found.span() for found in selling])
     pairs, of_vice = pairs_of(prose), writes_of_vice(prose)
     return [
         Mark(*found.span(), "find", "advertisement", "advertisement.bracketed-inside", confidence=0.85)
@@ -59,12 +58,6 @@ def find_bracketed(page: Page) -> list[Mark]:
 
 def _content(found: re.Match[str]) -> str:
     return _LABEL.sub("", found[2] or found[3])
-
-
-def _without(folded: str, selling: Sequence[re.Match[str]]) -> str:
-    ends = [0, *(found.end() for found in selling)]
-    starts = [*(found.start() for found in selling), len(folded)]
-    return "\n".join(folded[a:b] for a, b in zip(ends, starts, strict=True))
 
 
 def _sells(folded: str, found: re.Match[str]) -> bool:

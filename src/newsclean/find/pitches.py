@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.find.contacts import CONTACT, QUOTED
 from newsclean.find.lexicon import Hit, suspects
 from newsclean.find.tables import rows
+from newsclean.find.told import without
 from newsclean.find.vice import writes_of_vice
 from newsclean.model import Mark
 
@@ -81,6 +82,7 @@ _ROW = 4
 _CLOSED_WORDS = 3
 _SHOUTED, _NAMED, _OWN_WORDS = 3.0, 2.0, 0.6
 _CLASSES = ("assure", "lure", "urge", "trade", "game", "boast")
+_SELLING = _OFFERS.union(_CLASSES, ("account", "exclaims"))
 _NUMBER = "(?:[0-9]+|[一二三四五六七八九十百两几半]+)"
 _TRAITS = {
     "bargain": rf"{_NUMBER}折|[买充存满][^,。]{{1,6}}[送减返得]|(?:立|直|再|下单|首单)[减降]|低[至于]|[0零](?:元|首付)"
@@ -137,11 +139,11 @@ def find_pitches(page: Page, hits: Sequence[Hit] | None = None) -> list[Mark]:
     ['各类文凭包过包查,非诚勿扰']
     """
     hits = suspects().scan(page.folded) if hits is None else hits
-    brands = [hit.start for hit in hits if hit.group == "brand"]
-    sold = [_sold(page, [_easier(piece, brands) for piece in pieces(line)]) for line in suspected(page)]
+    brands = [hit for hit in hits if hit.group == "brand"]
+    sold = [_sold(page, [_easier(page, piece, brands) for piece in pieces(line)]) for line in suspected(page)]
     if not any(sold):
         return []
-    prose = _prose(page, [piece for row in sold for piece in row])
+    prose = without(page.folded, [piece[:2] for row in sold for piece in row])
     return [
         Mark(piece.start, piece.end, "find", "advertisement", "advertisement.pitch", confidence=0.8)
         for row in sold
@@ -185,10 +187,16 @@ def pieces(line: Line) -> list[Piece]:
     return row
 
 
-def _easier(piece: Piece, brands: Sequence[int]) -> Piece:
-    """Ask less of a piece that names a brand of casinos and lotteries."""
-    named = bisect_left(brands, piece.start) < bisect_left(brands, piece.end)
-    return piece._replace(asked=piece.asked - _NAMED) if named else piece
+def _easier(page: Page, piece: Piece, brands: Sequence[Hit]) -> Piece:
+    """Ask less of a piece that names a brand of casinos and lotteries, and sells without the name too."""
+    first, last = (bisect_left(brands, at, key=lambda hit: hit.start) for at in (piece.start, piece.end))
+    if first == last:
+        return piece
+    text = page.folded[piece.start : piece.end]
+    for hit in reversed(brands[first:last]):
+        text = text[: hit.start - piece.start] + text[hit.end - piece.start :]
+    sells = bool(text) and not _SELLING.isdisjoint(evidence(text))
+    return piece._replace(asked=piece.asked - _NAMED) if sells else piece
 
 
 def _sells(page: Page, piece: Piece, asked: float) -> bool:
@@ -210,15 +218,6 @@ def _sold(page: Page, row: Sequence[Piece]) -> list[Piece]:
         for beside in (range(i - 1, -1, -1), range(i + 1, len(row))):
             sold.update(takewhile(lambda at: _sells(page, row[at], BESIDE), beside))
     return [row[i] for i in sorted(sold)]
-
-
-def _prose(page: Page, sold: Sequence[Piece]) -> str:
-    """Return the folded text without what sells."""
-    parts, done = [], 0
-    for piece in sold:
-        parts.append(page.folded[done : piece.start])
-        done = piece.end
-    return "\n".join([*parts, page.folded[done:]])
 
 
 def _is_told(page: Page, piece: Piece, prose: str) -> bool:

@@ -39,15 +39,19 @@ class Told:
 
 def read_told(page: Page, suspected: Sequence[tuple[int, int]]) -> Told:
     """Read the lines that end a sentence, without the suspected segments."""
-    parts, done = [], 0
-    for start, end in suspected:
-        parts.append(page.folded[done:start])
-        done = max(done, end)
-    parts.append(page.folded[done:])
-    lines = "\n".join(parts).split("\n")
+    lines = without(page.folded, suspected).split("\n")
     text = "\n".join(line for line in lines if _SENTENCE_END.search(line.strip()[-4:]))
     trades = frozenset(text[hit.start : hit.end] for hit in selling(text) if hit.group == "service")
     return Told(trades, frozenset(pairs_of(text)))
+
+
+def without(folded: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return a text without some spans, in order: what is left of it, piece by piece on lines."""
+    parts, done = [], 0
+    for start, end in spans:
+        parts.append(folded[done:start])
+        done = max(done, end)
+    return "\n".join([*parts, folded[done:]])
 
 
 def pairs_of(text: str) -> set[str]:
