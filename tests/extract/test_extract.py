@@ -20,7 +20,7 @@ def test_headline_and_credit_stand_above_the_body(layout):
     assert lines[: lines.index(LEAD)] == [TITLE, CREDIT]
 
 
-@pytest.mark.parametrize("layout", set(LAYOUTS) - {"one_cell", "upper_case"})
+@pytest.mark.parametrize("layout", sorted(set(LAYOUTS) - {"one_cell", "upper_case"}))
 def test_the_editors_line_stands_below_the_body(layout):
     lines = extract(LAYOUTS[layout]).text.split("\n")
     assert lines[-1].strip("（）") == EDITOR

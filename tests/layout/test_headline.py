@@ -99,3 +99,8 @@ def test_a_caption_above_the_date_stays() -> None:
     caption = "渔船回港，岸上的人在等。（林晓摄）"
     article = newsclean.clean(f"{SHORT}\n\n{caption}\n{caption}\n2021/03/05 08:12\n{BODY}")
     assert (article.published, article.text) == ("2021-03-05T08:12", f"{caption}\n{BODY}")
+
+
+def test_a_dateline_on_a_line_of_its_own_is_no_headline() -> None:
+    article = newsclean.clean("大陆新闻组北京17日电\n" + BODY + "\n" + BODY)
+    assert (article.title, article.dateline and article.dateline.place) == (None, "北京")

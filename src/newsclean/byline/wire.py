@@ -23,6 +23,7 @@ _WIRE = re.compile(
     r"|(?P<plain>专电|电|快讯|讯|消息)(?=$|[\s(\[【〔:,/“‘\"—\-]|记者|通讯员|实习生))"
 )
 _WIRED = "社报网台"
+_GIVES = re.compile("(?:发[布出]|公布|[传带]来|传出|放出|得到|收到|[一这]?[条则]|[好坏])$")
 _NO_HEAD = ("据", "综合", "记者", "来自", "日前", "昨", "今", "另据", "又据")
 PREFIX = rf"(?:特约|见习|实习|首席|特派|全媒体|融媒体?|驻[{HAN}]{{1,5}}?)*"
 _REPORTED = re.compile(
@@ -45,6 +46,8 @@ def read_wire(text: str, folded: str) -> Inline | None:
     if match is None or match["head"].startswith(_NO_HEAD) or (match["plain"] and _DAY.search(match["head"])):
         return None  # 某部门4日发布消息: what somebody did that day
     head = match["head"]
+    if match[0].endswith("消息") and _GIVES.search(head):
+        return None  # 市城管局昨天发布消息,…: who gives the news is what the sentence says
     spoken = match["date"] and match[0].endswith("消息") and folded.startswith(",", match.end())
     if spoken and head[-1] not in _WIRED and head.rstrip() not in known_outlets():
         return None  # 某某科技11月8日消息,…: the sentence needs its opening
