@@ -14,7 +14,11 @@ from types import ModuleType
 
 from find_pollution import articles, covered
 
-from newsclean.find import adverts, brands, find_spam, fragments, pitches, queries, rounds, settle, trades
+from newsclean.find import find_spam
+from newsclean.find.adverts import keyword, pitches
+from newsclean.find.brands import pasted as brands
+from newsclean.find.headline import opening, rounds, settle
+from newsclean.find.offers import queries, trades
 from newsclean.matching import read_page
 from newsclean.testing import pollute
 
@@ -22,11 +26,11 @@ _KINDS = {
     brands: ("brand", "decorated_brand"),
     trades: ("query",),
     queries: ("query",),
-    adverts: ("advertisement",),
+    keyword: ("advertisement",),
     pitches: ("advertisement",),
     rounds: ("cyclic_fragments",),
     settle: ("cyclic_fragments",),
-    fragments: ("cyclic_fragments",),
+    opening: ("cyclic_fragments",),
 }
 """Which pollution shows what a module's evidence is worth."""
 
@@ -49,7 +53,7 @@ def main() -> None:
     clean = [text for _, text in articles([Path(path) for path in sys.argv[1:]])][::2]
     print(f"{len(polluted)} articles polluted, {len(clean)} clean")
     print("switched off".ljust(38) + "recall  loss/100k  clean touched")
-    for module in (brands, trades, queries, adverts, pitches):
+    for module in (brands, trades, queries, keyword, pitches):
         name = module.__name__.rpartition(".")[2]
         print(f"{name}: nothing".ljust(38) + measure(module, polluted, clean), flush=True)
         for trait, weight in list(module.WEIGHTS.items()):
@@ -65,7 +69,7 @@ def main() -> None:
         (settle, "_ORDINARY", -99.0),
         (settle, "_CLEARLY", -99.0),
         (settle, "_AT_LINE_END", 0.0),
-        (fragments, "_MISSING", 0),
+        (opening, "_MISSING", 0),
     ):
         kept = getattr(module, name)
         setattr(module, name, value)

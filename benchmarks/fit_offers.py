@@ -27,8 +27,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 import build_offers  # noqa: E402
 
-from newsclean.find import offers  # noqa: E402
-from newsclean.find.offer_model import Offers, of_rows  # noqa: E402
+from newsclean.find.offers import any_trade as offers  # noqa: E402
+from newsclean.find.offers.model import Offers, of_rows  # noqa: E402
 from newsclean.find.words import cost  # noqa: E402
 from newsclean.matching import fold  # noqa: E402
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from find_pollution import articles
 
-from newsclean.find import pitches
+from newsclean.find.adverts import pitches
 from newsclean.matching import fold, read_page
 
 HERE = Path(__file__).parent / "pitches"

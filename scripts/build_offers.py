@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
 from find_pollution import articles  # noqa: E402
 
-from newsclean.find.offer_model import DIGIT, LETTER  # noqa: E402
+from newsclean.find.offers.model import DIGIT, LETTER  # noqa: E402
 from newsclean.find.tables import rows  # noqa: E402
 from newsclean.matching import fold  # noqa: E402
 

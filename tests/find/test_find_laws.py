@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from newsclean.edits import Revision, revise
 from newsclean.find import (
-    candidates,
     find_advertisements,
     find_damage,
     find_injected,
@@ -17,6 +16,7 @@ from newsclean.find import (
     find_noise,
     find_spam,
 )
+from newsclean.find.brands import candidates
 from newsclean.find.tables import rows
 from newsclean.matching import read_page
 from newsclean.testing import KINDS, pollute

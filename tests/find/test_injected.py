@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from newsclean.find import find_injected
-from newsclean.find.fragments import find_cycle
+from newsclean.find.headline.opening import find_cycle
 from newsclean.matching import read_page
 
 STORY = (

@@ -7,19 +7,19 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.find.addressed import find_addressed
-from newsclean.find.adverts import find_advertisements
-from newsclean.find.bracketed import find_bracketed
-from newsclean.find.builders import find_builders
+from newsclean.find.adverts.addressed import find_addressed
+from newsclean.find.adverts.bracketed import find_bracketed
+from newsclean.find.adverts.builders import find_builders
+from newsclean.find.adverts.evasive import find_evasive
+from newsclean.find.adverts.keyword import find_advertisements
+from newsclean.find.adverts.pitches import find_pitches
 from newsclean.find.contacts import CONTACT
 from newsclean.find.damage import find_damage
-from newsclean.find.evasive import find_evasive
 from newsclean.find.farms import find_link_farms
 from newsclean.find.injected import find_injected
 from newsclean.find.inserted import find_inserted
 from newsclean.find.lexicon import suspects
 from newsclean.find.noise import find_noise
-from newsclean.find.pitches import find_pitches
 from newsclean.find.watermarks import find_watermarks
 from newsclean.matching import read_page
 

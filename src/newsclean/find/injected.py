@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.find.brands import find_brands
-from newsclean.find.films import find_films
-from newsclean.find.fragments import find_cycle
+from newsclean.find.brands.films import find_films
+from newsclean.find.brands.pasted import find_brands
+from newsclean.find.brands.spelling import find_spelled
+from newsclean.find.headline.opening import find_cycle
+from newsclean.find.headline.pieces import find_pieces
+from newsclean.find.headline.ring import find_ring
+from newsclean.find.headline.turned import find_turned
 from newsclean.find.lexicon import suspects
-from newsclean.find.offers import find_offers
-from newsclean.find.pieces import find_pieces
-from newsclean.find.queries import find_queries
-from newsclean.find.ring import find_ring
-from newsclean.find.spelling import find_spelled
-from newsclean.find.trades import find_trades
-from newsclean.find.turned import find_turned
+from newsclean.find.offers.any_trade import find_offers
+from newsclean.find.offers.queries import find_queries
+from newsclean.find.offers.trades import find_trades
 from newsclean.model import Flag, Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from newsclean.find.cycle import Cycle
-    from newsclean.find.cycle import Hit as Fragment
+    from newsclean.find.headline.cycle import Cycle
+    from newsclean.find.headline.cycle import Hit as Fragment
     from newsclean.find.lexicon import Hit
     from newsclean.matching import Page
 

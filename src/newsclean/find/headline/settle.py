@@ -12,8 +12,8 @@ from itertools import pairwise
 from statistics import fmean as mean
 from typing import TYPE_CHECKING
 
-from newsclean.find.cycle import AHEAD, Cycle, Hit, foreign, is_name
-from newsclean.find.rounds import KINDS, Slot, Slots, Step, by_keys, chain, distance
+from newsclean.find.headline.cycle import AHEAD, Cycle, Hit, foreign, is_name
+from newsclean.find.headline.rounds import KINDS, Slot, Slots, Step, by_keys, chain, distance
 from newsclean.find.words import ahead, is_word
 
 if TYPE_CHECKING:

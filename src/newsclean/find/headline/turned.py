@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsclean.find.fragments import headlines
+from newsclean.find.headline.opening import headlines
 from newsclean.matching import fold
 from newsclean.model import Mark
 

@@ -10,9 +10,9 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.find.cycle import is_name
+from newsclean.find.headline.cycle import is_name
+from newsclean.find.headline.places import ENCLOSED, LEAST, SIGNS, Place, places
 from newsclean.find.junctions import leads_first
-from newsclean.find.places import ENCLOSED, LEAST, SIGNS, Place, places
 from newsclean.find.words import is_word
 from newsclean.matching import fold
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsclean.find.tails import BEHIND_SURE, CLAIM_ALONE, MORE_TAILS, PAIRS, core
+from newsclean.find.brands.tails import BEHIND_SURE, CLAIM_ALONE, MORE_TAILS, PAIRS, core
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

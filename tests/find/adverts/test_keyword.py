@@ -3,7 +3,7 @@
 import pytest
 
 from newsclean.find import find_advertisements
-from newsclean.find.adverts import evidence
+from newsclean.find.adverts.keyword import evidence
 from newsclean.matching import read_page
 
 STORY = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.find.needed import is_led_to, is_object, is_owner, is_subject
+from newsclean.find.brands.needed import is_led_to, is_object, is_owner, is_subject
 from spam import left
 
 STORY = (

@@ -11,11 +11,11 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from newsclean.find.adverts.pitches import pitch_words
+from newsclean.find.adverts.segments import REST, WEAK, Segment, segments_of
+from newsclean.find.adverts.told import read_told
 from newsclean.find.contacts import CONTACT, QUOTED
 from newsclean.find.lexicon import Hit, selling, suspects, trade_words
-from newsclean.find.pitches import pitch_words
-from newsclean.find.segments import REST, WEAK, Segment, segments_of
-from newsclean.find.told import read_told
 from newsclean.model import Mark
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsclean.find.candidates import Candidate
+from newsclean.find.brands.candidates import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

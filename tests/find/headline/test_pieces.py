@@ -3,9 +3,9 @@
 import pytest
 
 import newsclean
+from newsclean.find.headline.pieces import find_pieces
+from newsclean.find.headline.places import places
 from newsclean.find.junctions import leads, opens
-from newsclean.find.pieces import find_pieces
-from newsclean.find.places import places
 from newsclean.matching import read_page
 from spam import left
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.find.offers import find_offers
+from newsclean.find.offers.any_trade import find_offers
 from newsclean.matching import read_page
 from spam import left
 

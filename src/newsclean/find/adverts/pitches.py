@@ -15,10 +15,10 @@ from functools import cache, lru_cache
 from itertools import chain, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.find.adverts.told import without
 from newsclean.find.contacts import CONTACT, QUOTED
 from newsclean.find.lexicon import Hit, suspects
 from newsclean.find.tables import rows
-from newsclean.find.told import without
 from newsclean.find.vice import writes_of_vice
 from newsclean.model import Mark
 

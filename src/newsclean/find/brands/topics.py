@@ -6,12 +6,12 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsclean.find.tails import core
+from newsclean.find.brands.tails import core
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsclean.find.candidates import Candidate
+    from newsclean.find.brands.candidates import Candidate
 
 _LINK_NEWS = "黑链|暗链|网页篡改|链接买卖|买卖链接|植入链接|非法控制计算机"
 _TOLD = re.compile(

@@ -1,6 +1,6 @@
 """Offers of any trade pasted into sentences: 空调移机加氟, 无抵押贷款秒批, 【老虎机送体验金】.
 
-No table need list the trade. Two languages are compared (newsclean.find.offer_model): how characters follow each other
+No table need list the trade. Two languages are compared (newsclean.find.offers.model): how characters follow each other
 in what spammers paste, and how they do in news. Where the former is likelier for a stretch, the stretch is found by the
 best gain: it is sold rather than told, and the sentence reads on without it. Then its place is judged.
 """
@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.junctions import opens
-from newsclean.find.offer_model import LEAST, STEP, STOPS, offers
+from newsclean.find.offers.model import LEAST, STEP, STOPS, offers
 from newsclean.find.words import cost
 from newsclean.model import Mark
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from newsclean.find.offer_model import Offers
+    from newsclean.find.offers.model import Offers
     from newsclean.matching import Page
 
 WEIGHTS = {

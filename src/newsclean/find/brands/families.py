@@ -12,10 +12,10 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsclean.find.candidates import OUTLETS, SLOT, Candidate, real_names
-from newsclean.find.needed import is_subject, stands_apart
+from newsclean.find.brands.candidates import OUTLETS, SLOT, Candidate, real_names
+from newsclean.find.brands.needed import is_subject, stands_apart
+from newsclean.find.brands.tails import BEHIND_SURE, DOMAIN, GAMBLING, PAIRS, WAY_IN, core, first_of, is_rich
 from newsclean.find.tables import rows
-from newsclean.find.tails import BEHIND_SURE, DOMAIN, GAMBLING, PAIRS, WAY_IN, core, first_of, is_rich
 from newsclean.find.words import cost, is_broken, is_word
 
 if TYPE_CHECKING:

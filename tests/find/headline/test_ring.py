@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.find.ring import find_ring
+from newsclean.find.headline.ring import find_ring
 from newsclean.matching import read_page
 
 HEADLINE = "雾灵山区架起空中菜篮子"

@@ -13,9 +13,9 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from newsclean.find.cycle import Cycle, Hit, holds
-from newsclean.find.rounds import KINDS, Slot, Slots, come_in_turn, comes_again, orders
-from newsclean.find.settle import settle, widened
+from newsclean.find.headline.cycle import Cycle, Hit, holds
+from newsclean.find.headline.rounds import KINDS, Slot, Slots, come_in_turn, comes_again, orders
+from newsclean.find.headline.settle import settle, widened
 from newsclean.matching import fold
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 import pytest
 
 import newsclean
-from newsclean.find import fragments, settle
-from newsclean.find.cycle import Cycle, Hit, holds
-from newsclean.find.fragments import _again
-from newsclean.find.rounds import Slot, Step, come_in_turn
-from newsclean.find.settle import widened
+from newsclean.find.headline import opening, settle
+from newsclean.find.headline.cycle import Cycle, Hit, holds
+from newsclean.find.headline.opening import _again
+from newsclean.find.headline.rounds import Slot, Step, come_in_turn
+from newsclean.find.headline.settle import widened
 
 TITLE = "石桥镇老磨坊变身乡村图书馆"
 PAGE = f"""{TITLE}
@@ -107,10 +107,10 @@ def test_a_piece_stays_where_the_page_goes_on_as_it_does_elsewhere():
     text = "上午,图书馆他来了。石桥,坊变开门。图书馆里的灯亮了。身乡,图书馆里的人多。石桥来坊变去身乡回。"
     found = cycle(text, "石桥", "坊变", "身乡", "图书馆")
     hits = tuple(hit for hit in found.hits if hit.start != text.index("图书馆里"))
-    kept = fragments._pasted(Cycle(found.fragments, hits, 8.0), text)
+    kept = opening._pasted(Cycle(found.fragments, hits, 8.0), text)
     assert [hit.start for hit in kept.hits if hit.fragment == "图书馆"] == [text.index("图书馆")]
 
 
 def test_a_report_that_repeats_itself_loses_nothing_of_what_it_repeats():
     text = "城市涨了一,农村涨了二;城市涨了三,农村涨了四;城市涨了五,农村涨了六。"
-    assert fragments._pasted(cycle(text, "城市", "农村"), text) is None
+    assert opening._pasted(cycle(text, "城市", "农村"), text) is None

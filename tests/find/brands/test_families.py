@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsclean.find.families import families
+from newsclean.find.brands.families import families
 from newsclean.find.lexicon import suspects
 from spam import left
 

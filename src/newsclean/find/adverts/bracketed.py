@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsclean.find import adverts, pitches
-from newsclean.find.told import pairs_of, without
+from newsclean.find.adverts import keyword, pitches
+from newsclean.find.adverts.told import pairs_of, without
 from newsclean.find.vice import names_vice, writes_of_vice
 from newsclean.model import Mark
 
@@ -28,7 +28,7 @@ _TITLED = re.compile(
 _LABEL = re.compile("(?:广告|推广):")
 _SHOUT = re.compile("(?:请|快)?(?:戳|点[击我此这开]|猛戳|加|扫|私信|搜|关注|回复|下载|长按|免费领)")
 _ASKED_WITHIN, _ASKED_BEHIND, _ASKED_SQUARE = 2.0, 1.0, 0.5  # log-odds, as `pitches` weighs
-_ASKED_KEYWORDS = 3.0  # as `adverts` weighs
+_ASKED_KEYWORDS = 3.0  # as `keyword` weighs
 _AGAINST = frozenset(("quoted", "people", "civic", "told", "says", "tense", "label", "official", "narrative"))
 _WAYS = frozenset(("account", "address"))
 _OWN = 0.4
@@ -66,7 +66,7 @@ def _sells(folded: str, found: re.Match[str]) -> bool:
     if not before or not _INSIDE.match(before):
         return False
     text = _content(found)
-    traits, keywords = pitches.evidence(text), adverts.evidence(text, whole=False)
+    traits, keywords = pitches.evidence(text), keyword.evidence(text, whole=False)
     if not _AGAINST.isdisjoint((*traits, *keywords)):
         return False
     odds, slot = pitches.odds(text), before in _SLOTS
@@ -77,7 +77,7 @@ def _sells(folded: str, found: re.Match[str]) -> bool:
         return (trade and not _WAYS.isdisjoint(keywords)) or (shouts and odds >= asked) or _is_casino(found)
     if _TITLED.match(folded, found.end()):
         return False
-    score = sum(adverts.WEIGHTS[name] for name in keywords)
+    score = sum(keyword.WEIGHTS[name] for name in keywords)
     return odds >= _ASKED_SQUARE or score >= _ASKED_KEYWORDS or names_vice(text)
 
 

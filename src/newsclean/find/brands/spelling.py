@@ -11,11 +11,11 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsclean.find.candidates import Candidate
+from newsclean.find.brands.candidates import Candidate
+from newsclean.find.brands.tails import BEHIND_NAME
 from newsclean.find.lexicon import TAILS, suspects
 from newsclean.find.signs import stands
 from newsclean.find.tables import rows
-from newsclean.find.tails import BEHIND_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

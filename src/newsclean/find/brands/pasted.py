@@ -13,14 +13,14 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsclean.find.candidates import SLOT, Candidate, bare, joined, named, real_names, shaped, stem_of
-from newsclean.find.families import families, is_inside, may_be_subject, trades
-from newsclean.find.lottery import lotteries
-from newsclean.find.needed import is_led_to, is_object, is_owner, is_subject, stands_apart
-from newsclean.find.spread import claims_alone, spread, whole_lines
+from newsclean.find.brands.candidates import SLOT, Candidate, bare, joined, named, real_names, shaped, stem_of
+from newsclean.find.brands.families import families, is_inside, may_be_subject, trades
+from newsclean.find.brands.lottery import lotteries
+from newsclean.find.brands.needed import is_led_to, is_object, is_owner, is_subject, stands_apart
+from newsclean.find.brands.spread import claims_alone, spread, whole_lines
+from newsclean.find.brands.tails import DOMAIN, GAMBLING, MORE, PAIRS, SLOGAN, WAY_IN, closed, is_rich
+from newsclean.find.brands.topics import CLAIMS, topic_of
 from newsclean.find.tables import rows
-from newsclean.find.tails import DOMAIN, GAMBLING, MORE, PAIRS, SLOGAN, WAY_IN, closed, is_rich
-from newsclean.find.topics import CLAIMS, topic_of
 from newsclean.find.words import is_word, surprise
 from newsclean.model import Flag, Mark
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.find.tails import BEHIND_NAME, CLAIM, DOMAIN, OF_SPORT, PAIRS, SLOGAN, VAGUE, WAY_IN, first_of
+from newsclean.find.brands.tails import BEHIND_NAME, CLAIM, DOMAIN, OF_SPORT, PAIRS, SLOGAN, VAGUE, WAY_IN, first_of
 from newsclean.find.words import cost, is_word
 
 if TYPE_CHECKING:

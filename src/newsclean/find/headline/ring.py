@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.find.places import SIGNS
+from newsclean.find.headline.places import SIGNS
 from newsclean.find.words import cost, counted, is_word, surprise
 from newsclean.matching import fold
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from newsclean.find import find_spam
-from newsclean.find.pitches import ALONE, odds
+from newsclean.find.adverts.pitches import ALONE, odds
 from newsclean.matching import fold, read_page
 from spam import left
 
@@ -109,7 +109,7 @@ def test_a_line_in_the_words_of_its_own_article_stays():
 
 
 def test_no_tempting_line_reads_like_a_pitch_of_its_own():
-    tells = Path(__file__).parents[2] / "benchmarks" / "pitches" / "tells.txt"
+    tells = Path(__file__).parents[3] / "benchmarks" / "pitches" / "tells.txt"
     if not tells.exists():
         pytest.skip("the labelled lines come with the repository")
     lines = tells.read_text(encoding="utf-8").splitlines()

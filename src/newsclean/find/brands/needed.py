@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from newsclean.find.candidates import SLOT
+from newsclean.find.brands.candidates import SLOT
 from newsclean.find.junctions import leads, leads_first, opens
 
 _ASKS = re.compile(

@@ -1,0 +1,1 @@
+"""Adverts on lines of their own, glued to sentences, and in brackets."""

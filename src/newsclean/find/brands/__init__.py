@@ -1,0 +1,1 @@
+"""Names of casinos, lotteries and film sites pasted into sentences."""

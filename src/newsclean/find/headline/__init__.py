@@ -1,0 +1,1 @@
+"""The headline cut into pieces and pasted into the text."""

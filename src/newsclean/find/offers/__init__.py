@@ -1,0 +1,1 @@
+"""What is offered or searched for, pasted into sentences."""
