@@ -31,6 +31,9 @@ _FIRST = "hwvqlto0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖
 CONTACT = re.compile(f"(?=[{_FIRST}])(?:(?P<address>{_URL})|(?P<account>{_ACCOUNT})|(?P<landline>{_LANDLINE}))")
 """A way to reach a seller: an address, an account of a messenger or a mobile number, a landline."""
 
+PUBLIC = re.compile(r"\.(?:gov|edu|mil|ac)\b")
+"""An address of an office or a school, which sells nothing."""
+
 _FORMAL, _PLAIN = "[壹贰叁肆伍陆柒捌玖]", "[〇零一二三四五六七八九]"
 _EVASIVE = (
     r"[微薇v] ?[❤♥♡] ?:? ?[a-z0-9]",

@@ -5,6 +5,7 @@ import pytest
 from newsclean.find import find_advertisements
 from newsclean.find.adverts.keyword import evidence
 from newsclean.matching import read_page
+from spam import left
 
 STORY = (
     "石桥镇第一趟夜班公交昨晚十点从老码头站驶出，车厢里坐着刚下班的护士。\n"
@@ -105,3 +106,8 @@ def test_the_sentence_that_an_advert_breaks_into_stays(before, advert, after):
     text = before + advert + after
     gone = {at for mark in find_advertisements(read_page(text)) for at in range(mark.start, mark.end)}
     assert gone == set(range(len(before), len(before + advert)))
+
+
+def test_an_offices_address_behind_a_pasted_advert_stays_with_its_sentence():
+    sentence = "民众欲了解不合格店家的{}名单，可上卫生局网站（http://www.health.gov.example/）查询。"
+    assert left(sentence.format("种植牙多少钱一颗")) == sentence.format("")

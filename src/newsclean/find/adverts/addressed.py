@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsclean.find.contacts import CONTACT
+from newsclean.find.contacts import CONTACT, PUBLIC
 from newsclean.model import Mark
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ _NAME = re.compile(
     "(?:^|(?<=[。!?”\n]))[\u3400-\u9fff]{2,14}(?:医院|研究[所院]|诊所|门诊部?|专科|中心|学校|公司|厂家?|店|工作室|事务所|"
     "治疗|手术|培训班?|机构|价格|费用) ?\\Z"
 )
-_PUBLIC = re.compile(r"\.(?:gov|edu|mil|ac)\b")
 _LONGEST = 24  # characters of a name, with the mark before it
 _KNOWN = 4  # characters of it that the page says elsewhere
 
@@ -40,7 +39,7 @@ def find_addressed(page: Page) -> Iterator[Mark]:
         name = (
             _NAME.search(folded[max(0, contact.start() - _LONGEST) : contact.start()]) if contact["address"] else None
         )
-        if name is None or _PUBLIC.search(contact[0]):
+        if name is None or PUBLIC.search(contact[0]):
             continue
         start = contact.start() - len(name[0])
         behind = folded[contact.end() : contact.end() + 1]

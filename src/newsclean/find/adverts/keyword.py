@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from newsclean.find.adverts.pitches import pitch_words
 from newsclean.find.adverts.segments import REST, WEAK, Segment, segments_of
 from newsclean.find.adverts.told import read_told
-from newsclean.find.contacts import CONTACT, QUOTED
+from newsclean.find.contacts import CONTACT, PUBLIC, QUOTED
 from newsclean.find.lexicon import Hit, selling, suspects, trade_words
 from newsclean.model import Mark
 
@@ -127,11 +127,11 @@ def _with_rest(page: Page, segment: Segment, following: dict[int, Segment]) -> S
 
 def _sold(page: Page, segment: Segment) -> Segment:
     """Leave the words of a sentence that an advert was pasted into: before what is sold, and behind the number."""
-    if segment[:2] == (segment.line.start, segment.line.end):
-        return segment
     text = page.folded[segment.start : segment.end]
+    if segment[:2] == (segment.line.start, segment.line.end) and not PUBLIC.search(text):
+        return segment
     spans = [hit[:2] for hit in selling(text) if hit.group in ("service", "sale")]
-    spans += [found.span() for found in CONTACT.finditer(text) if found[0]]
+    spans += [found.span() for found in CONTACT.finditer(text) if found[0] and not PUBLIC.search(found[0])]
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
     first = next((hit.start for hit in selling(text) if hit.group == "place" and hit.end == first), first)
     start = first if _is_own(text[:first]) else 0
