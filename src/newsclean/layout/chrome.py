@@ -27,7 +27,7 @@ _COUNTED_WORDS = (
 _COUNTED = "|".join(sorted(_COUNTED_WORDS.split("|"), key=len, reverse=True))
 _UNIT = "次|人次|人|条|个|位|字|℃|°c|°"
 _COUNTER = re.compile(
-    rf"(?:已有|共有|共|被|本文(?:已被?)?|已被?)?(?:{_COUNTED})(?:量|次数|数|人数|率)?"
+    rf"(?:已有|共有|共|被|本文(?:已被?)?|已被?)?(?:{_COUNTED})(?:量|人次|次数|数|人数|率)?"
     rf"(?:[: (]{{0,3}}{_COUNT} ?(?:{_UNIT})?)?"
     rf"|(?:已有|共有|共|当前新闻共有|累计)? ?{_COUNT} ?(?:{_UNIT})?(?:网友|用户|读者)?(?:{_COUNTED})(?:过|了)?"
     r"(?:[该此这](?:回答|文章|内容|帖子?))?"
