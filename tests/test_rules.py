@@ -66,6 +66,11 @@ def test_the_prefilter_never_hides_a_match(rule_id):
             assert not literals or any(literal in found[0] for literal in literals)
 
 
+def test_branches_with_too_many_literals_together_are_told_by_fewer() -> None:
+    many = "[一二三四五六七八九十]" * 2 + "[东西南北中]"  # 500, of three characters; two branches have 1,000
+    assert required_literals(re.compile(f"(?:{many}.*门牌|楼.*{many}).*")) == {"门牌", "楼"}
+
+
 def test_no_match_of_a_rule_is_longer_than_said() -> None:
     for rule in RULES.values():
         for example in rule.removes:

@@ -76,6 +76,8 @@ def find_body(
 def _seen(page: Page, readings: Sequence[LineReading], spam: Sequence[Mark]) -> list[Seen]:
     """Return what was seen on each line; what a finder takes whole above and below all others is the page's."""
     taken = {mark[:2] for mark in spam if mark.kind != "markup"}
+    if not taken:
+        return [line.seen for line in readings]
     known = [at[:2] in taken or len(at.folded) <= _SCRAP for at in page.lines]
     first = next((i for i, gone in enumerate(known) if not gone), 0)
     last = next((i for i in reversed(range(len(known))) if not known[i]), len(known))

@@ -84,8 +84,8 @@ def _parsed(pattern: str) -> Any:
     return parser.parse(pattern)
 
 
-def _best(sets: Iterable[set[str]]) -> set[str]:
-    usable = [_minimal(texts) for texts in sets if texts and all(texts) and len(texts) <= _MOST]
+def _best(sets: Iterable[set[str]], most: int = _MOST) -> set[str]:
+    usable = [_minimal(texts) for texts in sets if texts and all(texts) and len(texts) <= most]
     return max(usable, key=lambda texts: (min(_LONG_ENOUGH, *map(len, texts)), -len(texts)), default=set())
 
 
@@ -168,6 +168,8 @@ def _inside(token: Any) -> list[set[str]]:
     if name in (op.MAX_REPEAT, op.MIN_REPEAT) and value[0] > 0:
         return _sets(value[2])
     if name is op.BRANCH:
-        best = [_best(_sets(branch)) for branch in value[1]]
-        return [set().union(*best)] if all(best) else []
+        found = [_sets(branch) for branch in value[1]]
+        shares = (_MOST, _MOST // len(found))  # together they may be too many
+        choices = [[_best(sets, most) for sets in found] for most in shares]
+        return [set().union(*best) for best in choices if all(best)]
     return []

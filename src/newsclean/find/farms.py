@@ -47,6 +47,7 @@ _URL = re.compile(
 # What stands around a pile: 【首页】, bullets, a glyph that was lost.
 _FRAME = re.compile(r"^[·\-*#■●◆>|\s]+|[\s|_-]+[?…]*$|【[\u3400-\u9fff]{2,4}】")
 _SHORTEST_PILE = 12  # characters
+_STOPS = "。!"
 _ENDED = re.compile("[。!?…]$")
 _REFERENCES = re.compile(r"参考|来源|附件|资料|附:|链接地址|官网|原文|查询|报名|注释|网址")
 _TRADE = re.compile(
@@ -97,11 +98,13 @@ def _mark(start: int, end: int, rule: str, confidence: float = 0.9) -> Mark:
 
 
 def _piles(page: Page, tail: int) -> Iterator[Mark]:
-    told = _tells_of_vice(page)
     for line in page.lines:
+        if line.folded[-1] in _STOPS:
+            continue  # as most lines; no frame holds a stop
         text = _FRAME.sub("", line.folded)
         if len(text) < _SHORTEST_PILE or _ENDED.search(text):
             continue
+        told = _tells_of_vice(page)
         if not told and sells_vice(tuple(_tokens(text))):
             yield _mark(line.start, line.end, "keywords")
             continue
@@ -207,7 +210,6 @@ def _columns(page: Page, tail: int) -> Iterator[Mark]:
     """Judge short lines in a row as the tokens of one pile."""
     if len(page.lines) < FEWEST:
         return
-    told = _tells_of_vice(page)
     run: list[Line] = []
     for line in (*page.lines, None):
         if line is not None and len(line.folded) <= 16 and not _SENTENCE.search(line.folded[-2:]):
@@ -217,7 +219,7 @@ def _columns(page: Page, tail: int) -> Iterator[Mark]:
         if (
             len(run) >= FEWEST
             and not any(shown)
-            and _judge(tuple(each.folded for each in run), run[0].start >= tail, told)
+            and _judge(tuple(each.folded for each in run), run[0].start >= tail, _tells_of_vice(page))
         ):
             yield from (_mark(each.start, each.end, "keywords") for each in run)
         run = []

@@ -55,10 +55,13 @@ def split_lines(page: Page, seen: Sequence[Seen]) -> Page:
     in_header = True
     for i, line in enumerate(page.lines):
         in_header = in_header and i < _HEADER_LINES
-        near = [other.folded for other in page.lines[max(0, i - 2) : i + 4] if other is not line]
-        cuts = [*_header_seams(line.folded, near, credit=bool(seen[i].credit))] if in_header else []
-        in_header = in_header and not _is_text(line.folded[cuts[-1] if cuts else 0 :])
-        cuts += _foot_seams(line.folded)
+        cuts: list[int] = []
+        if in_header:
+            near = [other.folded for other in page.lines[max(0, i - 2) : i + 4] if other is not line]
+            cuts += _header_seams(line.folded, near, credit=bool(seen[i].credit))
+            in_header = not _is_text(line.folded[cuts[-1] if cuts else 0 :])
+        if line.folded[-1] not in _ENDS:
+            cuts += _foot_seams(line.folded)
         lines += _parted(line, cuts) if cuts else (line,)
     return replace(page, lines=tuple(lines)) if len(lines) > len(page.lines) else page
 
@@ -125,7 +128,7 @@ def _header_end(folded: str, at: int) -> int:
 
 def _foot_seams(folded: str) -> list[int]:
     """Return where the foot of the page begins behind the last sentence of a line."""
-    if len(folded) < _SHORTEST or folded[-1] in _ENDS or folded.endswith("..") or "。" not in folded:
+    if len(folded) < _SHORTEST or folded.endswith("..") or "。" not in folded:
         return []
     stop = _LAST_STOP.search(folded, max(0, len(folded) - _FOOT))
     if stop is None:

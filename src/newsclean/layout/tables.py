@@ -12,6 +12,7 @@ from newsclean.matching import Page
 ROW = "row"
 _FEWEST = 3
 _WEATHER = "navigation.weather-strip"  # one such line is a strip of the page, several are a forecast
+_NAME, _FIGURES = 11, 25  # characters: a row's name with its colon, a row of figures
 _MAKES = {
     "figures": re.compile(r"[^\d:,。|>]{1,10} -?\d{1,7}(?:\.\d{1,4})?"),
     "measures": re.compile(
@@ -32,7 +33,10 @@ def read_tables(page: Page, seen: Sequence[Seen]) -> list[Seen]:
     [('row',), ('row',), ('row',)]
     """
     told = list(seen)
-    for make, run in groupby(range(len(seen)), lambda i: _make(page.lines[i].folded, seen[i])):
+    makes = [_make(at.folded, line) for at, line in zip(page.lines, seen, strict=True)]
+    if len(makes) - makes.count(None) < _FEWEST:
+        return told
+    for make, run in groupby(range(len(seen)), makes.__getitem__):
         rows = list(run)
         if make and len(rows) >= _FEWEST:
             for i in rows:
@@ -46,4 +50,6 @@ def _make(folded: str, line: Seen) -> str | None:
         return None
     if line.claimed:
         return "weather" if any(hit.rule.id == _WEATHER for hit in line.hits) else None
+    if len(folded) > _FIGURES and ":" not in folded[:_NAME]:
+        return None
     return next((name for name, make in _MAKES.items() if make.fullmatch(folded)), None)

@@ -34,7 +34,9 @@ def mark_within(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Itera
         folded = page.lines[i].folded
         if picture := "/" in folded and _PICTURE.fullmatch(folded):
             counters[picture[2]].append(i)
-        elif _is_appeal(page, seen, zones, i) or _is_vouched(page, seen, i):
+        elif not (seen[i].claimed or seen[i].credit) and (
+            _is_appeal(page, seen, zones, i) if _TEXT.isdisjoint(seen[i].features) else _is_vouched(page, seen, i)
+        ):
             yield whole(page.lines[i], kind_of(folded), "layout.appeal-line")
     for numbered in counters.values():
         if len(numbered) > 1:  # 3/5 alone may be a score or a share
@@ -42,9 +44,7 @@ def mark_within(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Itera
 
 
 def _is_appeal(page: Page, seen: Sequence[Seen], zones: Sequence[str], i: int) -> bool:
-    known, folded = seen[i], page.lines[i].folded
-    if known.claimed or known.credit or not _TEXT.isdisjoint(known.features):
-        return False
+    folded = page.lines[i].folded
     beside = _is_text(seen, zones, i - 1) + _is_text(seen, zones, i + 1)
     if not beside or _HELD.search(folded):
         return False
@@ -60,10 +60,8 @@ def _is_appeal(page: Page, seen: Sequence[Seen], zones: Sequence[str], i: int) -
 
 def _is_vouched(page: Page, seen: Sequence[Seen], i: int) -> bool:
     """Say whether a sentence surely asks the reader for something, and stands beside known furniture."""
-    known, folded = seen[i], page.lines[i].folded
-    if known.claimed or known.credit or _TEXT.isdisjoint(known.features) or "“" in folded:
-        return False
-    if not any(seen[k].claimed for k in (i - 1, i + 1) if 0 <= k < len(seen)):
+    folded = page.lines[i].folded
+    if "“" in folded or not any(seen[k].claimed for k in (i - 1, i + 1) if 0 <= k < len(seen)):
         return False
     return wording(folded) > SURE and not _ASKS.isdisjoint(traits(folded)) and not is_introduced(page, seen, i)
 

@@ -74,6 +74,9 @@ def leading(folded: str) -> int:
     return len(folded) - len(folded.lstrip(_LEADING))
 
 
+LEADING = frozenset(_LEADING)
+"""The brackets and bullets that a line may begin with before a rule matches."""
+
 ANCHORED = frozenset(("head", "tail", "line"))
 FIRING = {
     "head": _line_hits,

@@ -13,18 +13,28 @@ from newsclean.literals import first_characters, longest_match, required_literal
 from newsclean.matching import fold
 from newsclean.model import Mark
 from newsclean.rules.exceptions import Exceptions
-from newsclean.rules.firing import ANCHORED, FIRING, leading
+from newsclean.rules.firing import ANCHORED, FIRING, LEADING, leading
 from newsclean.rules.rule import Hit, Rule
 
 
 class _Search(NamedTuple):
-    """The literals of all rules: who owns each, who has none; how far in each rule can match, what it begins with."""
+    """The literals of all rules: who owns each, who has none; how far in each rule can match, what it begins with.
+
+    `opens` is what a line begins with that a rule without literals may match, brackets and bullets included.
+    """
 
     automaton: Any
     owners: list[list[int]]
     always: list[int]
+    opens: frozenset[str] | None
     reach: list[int]
     begins: list[frozenset[str] | None]
+
+    def always_of(self, folded: str) -> dict[int, list[int]]:
+        """Return the rules without literals that may match a line."""
+        first = folded[:1]
+        may_match = self.opens is None or first in self.opens or first.isdecimal()
+        return {i: [] for i in self.always} if may_match else {}
 
 
 @dataclass(frozen=True)
@@ -51,30 +61,31 @@ class RuleSet:
 
     def _fire(self, folded: str, found: Mapping[int, list[int]]) -> list[Hit]:
         hits: list[Hit] = []
-        search, lead = self._search, leading(folded)
+        begins, lead = self._search.begins, leading(folded)
         first = {folded[:1], folded[lead : lead + 1]}
         is_number = any(char.isdecimal() for char in first)
         for i, places in sorted(found.items()):
-            begins = search.begins[i]
-            if begins is not None and begins.isdisjoint(first) and not is_number:
-                continue
-            if not places or min(places) <= lead + search.reach[i]:
+            chars = begins[i]
+            if chars is None or is_number or not chars.isdisjoint(first):
                 hits += FIRING[self.rules[i].where](self.rules[i], folded, places)
         return hits
 
     def _scan(self, lines: Sequence[str]) -> list[dict[int, list[int]]]:
-        """Return the rules that may fire on each line, with the places of their literals."""
+        """Return the rules that may fire on each line, with the places of their literals, as far in as they reach."""
         search = self._search
-        found: list[dict[int, list[int]]] = [{i: [] for i in search.always} for _ in lines]
+        found = [search.always_of(line) for line in lines]
         if search.automaton is None:
             return found
-        at, start, end = 0, 0, len(lines[0]) if lines else 0
+        owners, reach = search.owners, search.reach
+        at, start, end, inner = -1, 0, -1, 0
         for literal, first, _ in search.automaton.find_matches_as_indexes("\n".join(lines), overlapping=True):
             while first >= end:
                 start, at = end + 1, at + 1
                 end = start + len(lines[at])
-            for i in search.owners[literal]:
-                found[at].setdefault(i, []).append(first - start)
+                inner = start + leading(lines[at])
+            for i in owners[literal]:
+                if first - inner <= reach[i]:
+                    found[at].setdefault(i, []).append(first - start)
         return found
 
     @cached_property
@@ -92,7 +103,10 @@ class RuleSet:
             anchored = rule.where in ANCHORED
             reach.append(longest_match(rule.regex) if anchored else maxsize)
             begins.append(first_characters(rule.regex) if anchored else None)
-        return _Search(AhoCorasick(list(owners)) if owners else None, list(owners.values()), always, reach, begins)
+        free = [begins[i] for i in always]
+        opens = None if None in free else LEADING.union(*(chars for chars in free if chars))
+        automaton = AhoCorasick(list(owners)) if owners else None
+        return _Search(automaton, list(owners.values()), always, opens, reach, begins)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return RuleSet, (self.rules, self.exceptions)

@@ -27,6 +27,8 @@ def find_evasive(page: Page) -> list[Mark]:
     >>> [page.text[mark.start : mark.end] for mark in find_evasive(page)]
     ['全套茶水服务加 V♥ cha7788']
     """
+    if not EVASIVE.search(page.folded):
+        return []
     return [
         Mark(*span, "find", "advertisement", "advertisement.evasive-contact", confidence=0.85)
         for line in page.lines

@@ -167,7 +167,9 @@ def suspected(page: Page) -> Iterator[Line]:
 
 def _is_signed(folded: str) -> bool:
     """Tell a line that ends with somebody's number or account."""
-    tail = folded[-_SIGNATURE:] if folded[-1].isascii() and folded[-1].isalnum() else ""
+    if not (folded[-1].isascii() and folded[-1].isalnum()):
+        return False
+    tail = folded[-_SIGNATURE:]
     return any(found["account"] and found.end() == len(tail) for found in CONTACT.finditer(tail))
 
 
