@@ -104,3 +104,14 @@ def test_a_caption_above_the_date_stays() -> None:
 def test_a_dateline_on_a_line_of_its_own_is_no_headline() -> None:
     article = newsclean.clean("大陆新闻组北京17日电\n" + BODY + "\n" + BODY)
     assert (article.title, article.dateline and article.dateline.place) == (None, "北京")
+
+
+@pytest.mark.parametrize("button", ["字体：", "分享到："])
+def test_a_headline_below_a_button_is_no_value_of_a_label(button: str) -> None:
+    article = newsclean.clean(f"分享更多\n{button}\n{AMPLE}\n2021-03-05 08:12 来源：海滨晚报\n{BODY}")
+    assert (article.title, article.text) == (AMPLE, newsclean.clean(BODY).text)
+
+
+@pytest.mark.parametrize("row", ["客服设为首页 |", "关注我们的微信公众号获取更多资讯"])
+def test_a_line_that_surely_reads_like_the_page_is_no_headline(row: str) -> None:
+    assert newsclean.clean(f"海滨网|网站地图 |\n{row}\n{BODY}").title is None

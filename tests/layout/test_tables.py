@@ -35,3 +35,17 @@ def test_strips_and_counters_of_the_page_go(lines):
 
 def test_rows_of_the_footer_go_with_it():
     assert kept(SENTENCE, "版权所有 临海晚报", "总编室 8820001", "广告部 8820002", "发行部 8820003") == [SENTENCE]
+
+
+CELLS = ("品种", "单位", "均价", "粳米", "公斤", "6.42", "大豆油", "升", "12.80", "猪后腿肉", "公斤", "31.60")
+
+
+@pytest.mark.parametrize("border", ["", " |"])
+def test_cells_that_lost_their_rows_stay_below_the_last_sentence(border: str) -> None:
+    cells = [cell + border for cell in CELLS]
+    assert kept(SENTENCE, CLOSING, *cells) == [SENTENCE, CLOSING, *cells]
+
+
+def test_a_calendar_below_the_last_sentence_goes() -> None:
+    days = ("日", "一", "二", "三", "四", "五", "六", *map(str, range(1, 15)))
+    assert kept(SENTENCE, CLOSING, "返回顶部", *days) == [SENTENCE, CLOSING]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsclean.matching import Page
@@ -10,30 +11,45 @@ from newsclean.model import Mark
 # A refrain is short, a pasted paragraph is not; a caption that a page shows twice stands right below itself.
 _SHORTEST, _SHORTEST_BESIDE = 40, 16
 # Sub-headings that take up words of a paragraph have no comma; a sentence may echo another.
+_SUMMARY = re.compile(r"[\[【(]?(?:(?:内容|文章)?(?:摘 ?要|提要|简介|导读|概要)|核心提示|导 ?语|描述)[\]】)]? ?: ?")
+_LEAD = 20  # characters
 _PULLED, _REACH, _ENDS = range(14, 80), 3, "。!?…:;"
 
 
 def find_duplicates(page: Page) -> Iterator[Mark]:
-    r"""Mark each long paragraph that equals an earlier one, white space and width aside, and pulled quotes.
+    r"""Mark each long paragraph that equals an earlier one, white space and width aside, leads and pulled quotes.
+
+    Of an article that a page shows twice the short lines go too, as long as they follow one another as before.
 
     >>> paragraph = "市交通局三月四日表示,夜班公交将试运行三个月,其间听取乘客意见,再决定是否长期开行并延长线路。"
     >>> from newsclean.matching import read_page
     >>> [m.start for m in find_duplicates(read_page(paragraph + "\n" + paragraph))] == [len(paragraph) + 1]
     True
     """
+    yield from _find_leads(page)
     yield from _find_pulled(page)
-    seen: set[str] = set()
-    above = ""
-    for line in page.lines:
-        if len(line.folded) < _SHORTEST_BESIDE:
-            above = ""
-            continue
-        key = line.folded.replace(" ", "")
-        if key == above or key in seen:
+    first: dict[str, int] = {}
+    keys = [line.folded.replace(" ", "") for line in page.lines]
+    due = -1  # the line that comes next if the page goes on as it did above
+    for i, (line, key) in enumerate(zip(page.lines, keys, strict=True)):
+        beside = len(key) >= _SHORTEST_BESIDE and i > 0 and key == keys[i - 1]
+        again = first.get(key, due if 0 <= due < i and keys[due] == key else -1)
+        if beside or again >= 0:
             yield Mark(line.start, line.end, "find", "duplicate", "duplicate.paragraph")
+        due = again + 1 if again >= 0 else -1
         if len(line.folded) >= _SHORTEST:
-            seen.add(key)
-        above = key
+            first.setdefault(key, i)
+
+
+def _find_leads(page: Page) -> Iterator[Mark]:
+    """Find the summaries that only begin a paragraph below them: 摘要: and its first words."""
+    for i, line in enumerate(page.lines):
+        label = _SUMMARY.match(line.folded)
+        if not label or len(line.folded) - label.end() < _LEAD:
+            continue
+        words = line.folded[label.end() :].rstrip(".…")
+        if any(other.folded.startswith(words) for other in page.lines[i + 1 : i + 1 + _REACH]):
+            yield Mark(line.start, line.end, "find", "duplicate", "duplicate.lead")
 
 
 def _find_pulled(page: Page) -> Iterator[Mark]:

@@ -13,7 +13,15 @@ from newsclean.layout.title import HEADLINE_SHAPES
 from newsclean.layout.topic import is_foreign, is_other_tongue, is_refrain, is_strange_tongue
 from newsclean.layout.weights import Weight
 from newsclean.layout.wording import CLEAR, EVEN, NONE, PRICED, SURE, reads_as_furniture, wording
-from newsclean.layout.zones import PROSE, follows_notice, is_introduced, is_listed_notice, notice_bar, tells_of_itself
+from newsclean.layout.zones import (
+    PROSE,
+    follows_notice,
+    is_introduced,
+    is_listed_notice,
+    is_under_notice,
+    notice_bar,
+    tells_of_itself,
+)
 from newsclean.matching import Page
 
 _TITLES, _TITLE_LENGTH = 3, 9
@@ -23,6 +31,7 @@ _VERSE = 4  # lines; a header without a body has as many as three: site, section
 # A plain line holds the cut back, so that one notice cannot take a list of names or verse along with it.
 _DATED = HEADLINE_SHAPES | {"dated", "credit", "menu", "chrome", "head-rule"}
 _SUREST, _PLAIN = 4.5, -0.8
+_DATES, _CLOCK = {"scrap", "bare-date", "dated"}, re.compile(r"\d{1,2}:\d\d(?::\d\d)?")  # 11/02, and below it 07:27
 _CAPTION = re.compile(r"图|摄|[:,、]$|[≤≥]|/\d+\.\d+\)$")  # captions, labels, measured values
 # What a title of another article hardly is: a labelled or numbered line, speech, a note, a row of names or of figures.
 _OWN = re.compile(r"^[^,。]{1,10}:|^[(\d①-⑳一二三四五六七八九十“《【第—]|[\d”%]$|\|.+\||:“|^(?:[^ ]{1,4} +)+[^ ]{1,4}$")
@@ -266,8 +275,12 @@ def _in_context(page: Page, seen: Sequence[Seen], i: int) -> tuple[str, ...]:
         return ("heading",)
     if features == ("bare-date",) and not (i and _DATED.intersection(seen[i - 1].features)):
         return ("heading",)
+    if PROSE.intersection(features) and is_under_notice(page, seen, i):
+        return ("disclaimer",)
     if "prose" in features or "sentence" in features:
         again = i > 0 and page.lines[i].folded == page.lines[i - 1].folded  # a caption that the page shows twice
         return ("heading",) if again or is_strange_tongue(page, page.lines[i].folded) else features
+    if i and seen[i - 1].features[0] in _DATES and _CLOCK.fullmatch(page.lines[i].folded):
+        return ("scrap",)
     known = seen[i].claimed or seen[i].credit
     return ("heading",) if known and is_introduced(page, seen, i) else features

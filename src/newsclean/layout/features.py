@@ -21,6 +21,7 @@ _LINK = re.compile(
     r"|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[)\]]?$"
     r"|\d+(?:分钟|小时|天)前$"
 )
+_STAMPED = re.compile(r"[^\d:] ?(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d(?::\d\d)?$")  # behind the lead of another article
 _FIGURE = re.compile(r"\d[.,:]\d|\d ?%|\d{5}")  # a figure set large, a score: no mere counter
 _POINTED = re.compile("[‹«<←]{1,2} ?[\u4e00-\u9fff]")  # to the article before
 _PIECES = re.compile(r" ?[ |>/·] ?")
@@ -84,6 +85,8 @@ def shape(folded: str) -> str:
     ['heading', 'exclaimed', 'sentence', 'scrap', 'link']
     """
     length = len(folded)
+    if folded[-3:-2] == ":" and _STAMPED.search(folded, length - 24 if length > 24 else 0):
+        return "link"
     if length >= _PROSE and "。" in folded and _CUT_OFF.search(folded, length - 4):
         return "teaser"
     if length >= _PASSAGE and len(_STOPS.findall(folded)) >= 2:

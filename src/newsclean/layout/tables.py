@@ -21,6 +21,9 @@ _MAKES = {
         r"(?![a-z]).{0,30}"
     ),
 }
+# The cells of a table that lost its rows: short lines, of which many are figures that count no visits and no pages.
+_CELL, _FEWEST_CELLS, _STOPS = 12, 8, "。!?;…"
+_FIGURE = re.compile(r"[-+]?\d[\d,]*(?:\.\d+%?|%|(?<=\d{3}))")
 
 
 def read_tables(page: Page, seen: Sequence[Seen]) -> list[Seen]:
@@ -41,7 +44,20 @@ def read_tables(page: Page, seen: Sequence[Seen]) -> list[Seen]:
         if make and len(rows) >= _FEWEST:
             for i in rows:
                 told[i] = Seen((), None, (ROW,), ())
+    for is_cell, run in groupby(range(len(seen)), lambda i: _is_cell(page.lines[i].folded, seen[i])):
+        cells = list(run)
+        if is_cell and len(cells) >= _FEWEST_CELLS and 3 * _figures(page, cells) >= len(cells):
+            for i in cells:
+                told[i] = Seen((), None, (ROW,), ())
     return told
+
+
+def _is_cell(folded: str, line: Seen) -> bool:
+    return len(folded) <= _CELL and not (line.claimed or line.credit) and folded[-1] not in _STOPS
+
+
+def _figures(page: Page, cells: Sequence[int]) -> int:
+    return sum(_FIGURE.fullmatch(page.lines[i].folded.strip(" |")) is not None for i in cells)
 
 
 def _make(folded: str, line: Seen) -> str | None:

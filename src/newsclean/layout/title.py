@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsclean.layout.chrome import read_chrome
 from newsclean.layout.seen import Seen
 from newsclean.layout.topic import is_foreign, shared
-from newsclean.layout.wording import CLEAR, wording
+from newsclean.layout.wording import CLEAR, SURE, wording
 from newsclean.layout.wrapping import indent
 from newsclean.matching import Line, Page
 
@@ -86,9 +87,12 @@ def _stated(page: Page, start: int) -> int | None:
 
 
 def follows_label(page: Page, i: int) -> bool:
-    """Say whether a line is the value of a label above it, as in the index of a document: 主题分类: and its value."""
+    """Say whether a line is the value of a label above it, as in the index of a document: 主题分类: and its value.
+
+    A button such as 分享到: has none.
+    """
     above = page.lines[i - 1].folded if i else ""
-    return bool(_LABEL.fullmatch(above)) and not _LABELLED.match(above)
+    return bool(_LABEL.fullmatch(above)) and not (_LABELLED.match(above) or read_chrome(above).hits)
 
 
 def _is_of_site(folded: str) -> bool:
@@ -157,7 +161,8 @@ def _may_be_title(line: Line, seen: Seen) -> bool:
     whole = len(seen.features) == 1 and not seen.credit
     if not (shapes and whole and _SHORTEST <= len(line.folded) <= _LONGEST) or _NEVER.search(line.folded):
         return False
-    return len(line.folded) >= _AMPLE or wording(line.folded) <= CLEAR
+    reads = wording(line.folded)
+    return reads <= (SURE if len(line.folded) >= _AMPLE else CLEAR) or bool(_LABELLED.match(line.folded))
 
 
 def _stands_apart(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> bool:

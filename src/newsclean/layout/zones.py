@@ -9,14 +9,14 @@ from newsclean.layout.kinds import kind_of
 from newsclean.layout.seen import Seen
 from newsclean.layout.title import follows_label, squeeze
 from newsclean.layout.topic import is_foreign, is_other_tongue, is_refrain, is_strange_tongue
-from newsclean.layout.wording import EVEN, LIKELY, NONE, SURE, reads_as_furniture, wording
+from newsclean.layout.wording import EVEN, LIKELY, NONE, SURE, reads_as_furniture, traits, wording
 from newsclean.matching import Line, Page
 from newsclean.model import Mark
 from newsclean.rules import Hit
 
 _STAGE = "layout"
 PROSE = {"passage", "prose", "sentence"}
-_SCRAP_LENGTH = 6  # characters: 首页, 要闻频道
+_SCRAP_LENGTH, _LETTER = 6, re.compile(r"[^\W\d_]")  # characters: 首页, 要闻频道; a clock has none
 LIST_HEAD = "list-head"
 _NOTICES = {"disclaimer", "page-end"}  # below them, and below the editor, another sentence is likely one of them
 _ROWS = {"scrap", "menu"}
@@ -30,6 +30,7 @@ _GLUED_TITLE = re.compile("【([^【】]{8,70})】 *(?=.)")  # mirrors set the h
 _LINK = re.compile(r"[-·•●] ?[^ ].{8}")
 _LABEL_LENGTH, _HELD = 12, re.compile("[-—“(《]")  # of subtitles, which are longer or lead off from the headline
 _LONGEST_ROW = 12
+_WARNS = re.compile("风险|投资")  # what articles warn of too
 _OWN_LABELS = 2
 _CAPTION_LENGTH = range(4, 17)
 _NEAR = 3
@@ -41,11 +42,30 @@ def mark_rules(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Iterat
     for i, (line, known, zone) in enumerate(zip(page.lines, seen, zones, strict=True)):
         if zone == "body" and (LIST_HEAD in known.claimed or (known.claimed and is_introduced(page, seen, i))):
             continue  # lists go only as a whole (see mark_lists), and what is announced is quoted
+        if zone == "body" and _heads_text(page, seen, i):
+            continue
         for hit in known.hits:
             if zone == "body" and hit.rule.kind == "markup" and _rules_table(page, i):
                 continue
             if hit.rule.where not in ("head", "tail") or hit.rule.where == zone:
                 yield of_hit(line, hit)
+
+
+def _heads_text(page: Page, seen: Sequence[Seen], i: int) -> bool:
+    """Say whether a heading such as 风险提示 stands over a sentence of the article."""
+    if i + 1 == len(seen) or not (_is_notice_heading(page, seen, i) and _WARNS.search(page.lines[i].folded)):
+        return False
+    below = seen[i + 1]
+    return not (below.claimed or PROSE.isdisjoint(below.features)) and wording(page.lines[i + 1].folded) <= EVEN
+
+
+def _is_notice_heading(page: Page, seen: Sequence[Seen], i: int) -> bool:
+    return "disclaimer" in seen[i].claimed and len(page.lines[i].folded) <= _LABEL_LENGTH
+
+
+def is_under_notice(page: Page, seen: Sequence[Seen], i: int) -> bool:
+    """Say whether a line that speaks of legal matters stands right under a heading such as 版权声明."""
+    return i > 0 and _is_notice_heading(page, seen, i - 1) and "=legal+" in traits(page.lines[i].folded)
 
 
 def _rules_table(page: Page, i: int) -> bool:
@@ -68,7 +88,10 @@ def mark_unknown(page: Page, seen: Sequence[Seen], zones: Sequence[str], title: 
         if zone == "head" and _is_head_scrap(page, seen, i, title):
             yield whole(line, kind_of(line.folded, head=True), "layout.head-line")
         if zone == "tail" and (
-            is_listed_notice(page, seen, i) or tells_of_itself(page, i) or not _may_be_text(page, seen, i)
+            is_listed_notice(page, seen, i)
+            or is_under_notice(page, seen, i)
+            or tells_of_itself(page, i)
+            or not _may_be_text(page, seen, i)
         ):
             yield whole(line, kind_of(line.folded, beside=_beside(page, seen, zones, i)), "layout.tail-line")
 
@@ -206,7 +229,8 @@ def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) 
         return True  # sites, sections, tickers: what stands above the headline is the page's
     if len(folded) <= _LABEL_LENGTH and is_foreign(page, folded):
         return not _HELD.match(folded)
-    return len(folded) <= _SCRAP_LENGTH or bool(_ROWS & {*seen[i].features}) or follows_label(page, i)
+    short = len(folded) <= _SCRAP_LENGTH or not _LETTER.search(folded)
+    return short or bool(_ROWS & {*seen[i].features}) or follows_label(page, i)
 
 
 def of_hit(line: Line, hit: Hit) -> Mark:

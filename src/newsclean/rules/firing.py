@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from newsclean.rules.rule import Hit, Rule
 
-_LEADING = " ([{【〔<《〈〖■□◆◇●○▲△▼▽※★☆*·-—–_>»|#/:,、→➤►▶◎✦◤◢◥◣↑↓👉☞☛✅📌❖⊙◉▍▎"
-_TRAILING = " )]}】〕>》〉〗■□◆◇●○▲△▼▽※★☆*·-—–_»|#/→➤►▶◎✦◤◢◥◣↓☜👈❖◉"
+_LEADING = " ([{【〔<〈〖■□◆◇●○▲△▼▽※★☆*·-—–_>»|#/:,、→➤►▶◎✦◤◢◥◣↑↓👉☞☛✅📌❖⊙◉▍▎"
+_TRAILING = " )]}】〕>〉〗■□◆◇●○▲△▼▽※★☆*·-—–_»|#/→➤►▶◎✦◤◢◥◣↓☜👈❖◉"
 _SENTENCE_END = re.compile(r"[。!?…]+")
 _CLOSING = re.compile(r"[)\]】〕”’ ]*")
 # Longer lines are articles, whatever they begin with; also the bound that keeps every pattern linear.
