@@ -25,6 +25,14 @@ def cleaned(text):
         ("據(jù)報道,F(xiàn)acebook近日", "據報道,Facebook近日"),
         ("據(jù)報道，F(xiàn)acebook近日", "據報道，Facebook近日"),
         ("不斷侵?jǐn)_著社區(qū)內(nèi)容生態(tài)", "不斷侵擾著社區內容生態"),
+        ("江畔日?qǐng)?bào)報(bào)道，農(nóng)園已建成", "江畔日報報道，農園已建成"),
+        ("江畔日qǐng)bào)報(bào)道，農(nóng)園已建成", "江畔日報報道，農園已建成"),
+        ("校舍修好了?；A(chǔ)課照常開(kāi)，農(nóng)業(yè)課也開(kāi)", "校舍修好了。基礎課照常開，農業課也開"),
+        (
+            "種的是循環農(nóng)業(yè)?！凹仁茄h(huán)用水，也養魚，”農(nóng)民說",
+            "種的是循環農業。“既是循環用水，也養魚，”農民說",
+        ),
+        ("橋修通了?！驹敿?xì)方案】農(nóng)業(yè)局張榜公布", "橋修通了。【詳細方案】農業局張榜公布"),
     ],
 )
 def test_a_gloss_goes_with_what_it_broke(damaged, clean):
@@ -44,6 +52,8 @@ def test_a_gloss_goes_with_what_it_broke(damaged, clean):
         "國(guó)語(yǔ)課(kè)本(běn)人(rén)手(shǒu)一(yī)冊(cè)",
         "樂(yuè)清與會(kuài)稽,樂(yuè)清在南,會(kuài)稽在北",
         "澠(miǎn)池會盟,秦趙會於澠池",
+        "老師教大家認字：農(nóng)、業(yè)、鄉(xiāng)、鎮(zhèn)。孩子們跟著讀",
+        "真的?!K(kǎ)拉OK又開了，一張網",
     ],
 )
 def test_a_reading_for_readers_stays(text):

@@ -17,10 +17,12 @@ _FULL_WIDTH_LETTER = -11.0  # nats: seldom in text, and never beside hanzi as sh
 
 _POINTS = {"，": -2.9, "。": -3.9, "；": -7.0, "？": -7.0, "！": -7.0}  # nats: by their share in 230 news articles
 
-# The user-defined areas of GBK, whose codes show nothing: lead bytes, and trail bytes that are a lead byte themselves.
+# The user-defined areas of GBK, and the row that windows leaves empty: their codes show nothing. Lead bytes, and trail
+# bytes that are a lead byte themselves.
 AREAS = (
     ((*range(0xAA, 0xB0), *range(0xF8, 0xFF)), range(0xA1, 0xFF)),
     (tuple(range(0xA1, 0xA8)), range(0x81, 0xA1)),
+    ((0xFE,), range(0x81, 0xA1)),
 )
 
 
@@ -116,13 +118,25 @@ def out_of_area(area: int, trail: int) -> Half:
 
 
 @cache
+def read_out_of_area(area: int, reading: str, known: str, trails: range) -> Half:
+    """Return the Traditional characters of a reading, those known if any, whose lead byte ends a hidden code."""
+    leads = AREAS[area][1]
+    codes = map(code_of, known or (char for char, read in readings().items() if read == reading))
+    return _half_of(code[0] << 8 | code[1] for code in codes if code and code[0] in leads and code[1] in trails)
+
+
+@cache
 def between_areas(first: int, second: int) -> Half:
     """Return the characters that stand between two codes that show nothing."""
     return _half(AREAS[first][1], AREAS[second][0])
 
 
 def _half(leads: Iterable[int], trails: Iterable[int]) -> Half:
-    known = [pairs()[code] for lead in leads for trail in trails if (code := lead << 8 | trail) in pairs()]
+    return _half_of(lead << 8 | trail for lead in leads for trail in trails)
+
+
+def _half_of(codes: Iterable[int]) -> Half:
+    known = [pairs()[code] for code in codes if code in pairs()]
     ranked = sorted(known, key=lambda pair: -pair[1])
     total = sum(math.exp(nats) for _, nats in known)
     chars = "".join(char for char, nats in ranked[:60] if nats > _PLAUSIBLE)

@@ -17,7 +17,9 @@ _CODES = re.compile("[^\x00-\x7f]+[a-zA-Z]?").findall
 _PLACES = re.compile(  # a mark for a lost byte before half a quote; a letter among hanzi, as a run ends in one
     "[?\ufffda-zA-Z](?:(?<=[?\ufffd])[!！;；](?=[㐀-鿿])|(?<=[㐀-鿿][a-zA-Z])(?=[㐀-鿿，。、”]))"
 ).finditer
+_CUT = re.compile("[?\ufffd][!！;；](?=[㐀-鿿])")
 _ENOUGH = 12.0  # nats that a run must gain
+_ENOUGH_CUT = 5.0  # where the text shows that it was cut
 _HINT = 4.0  # nats that the crowd of rare characters alone must gain
 _HIDDEN = ("", -8.5)  # what a code that shows nothing counts for
 _EACH = 0.8  # nats that each of its characters must gain
@@ -50,10 +52,15 @@ def find_gbk_shift(text: str) -> tuple[list[Mark], list[Flag]]:
 @lru_cache(maxsize=64)  # a crowd comes back at every look at its page
 def _shifted(core: str, text: str) -> tuple[Run, ...]:
     """Return the runs of a crowd that read clearly better in step, by their places in it."""
-    if _moved_gain(core) < _HINT or _moved_gain(text) < _ENOUGH:
+    cut = _CUT.search(text)
+    if not cut and (_moved_gain(core) < _HINT or _moved_gain(text) < _ENOUGH):
         return ()
     runs = read_again(spell(text, 0, len(text)), starts=True)
-    return tuple(run for run in runs if run.gain >= max(_ENOUGH, _EACH * len(run.after)))
+    return tuple(run for run in runs if run.gain >= max(_enough(text, run), _EACH * len(run.after)))
+
+
+def _enough(text: str, run: Run) -> float:
+    return _ENOUGH_CUT if _CUT.match(text, run.start) else _ENOUGH
 
 
 def _is_proven(run: Run) -> bool:

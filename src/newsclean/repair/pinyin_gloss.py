@@ -27,12 +27,15 @@ _SYLLABLE = rf"(?:[a-zü]{{0,3}}[{_TONED}][a-z]{{0,3}})"
 _GLOSS = re.compile(rf"(?P<lost>[?？\ufffd]?)(?P<open>[(（]?)(?P<reading>{_SYLLABLE}) ?[)）]")
 _GATE = re.compile(f"[{_TONED}][a-z]{{0,3}} ?[)）]").search
 _USUAL = -11.5  # nats: a rarer character is glossed by editors, for readers
+_HAN = re.compile("[㐀-鿿]")
 _CLOSING = {"“": "”", "「": "」", "『": "』", "‘": "’", '"': '"'}
 _SHARE = 0.6  # of the characters with a reading, those that have a simplified form
 _BROKEN = -15.0  # nats: a bracket that never opened is no text
 _SURE = 3  # characters never without their gloss: then others are glossed, too, that stand bare in the frame
 _LONG = 4000  # characters read in one piece
 _REACH = 400  # characters in which a split gloss must come back into step
+_RUN = 60  # characters from where a text was cut to the gloss that ends what is read across
+_CUT = re.compile(r"[?？\ufffd]?[！；!;](?=[\u0370-\u03ff\u0400-\u04ff\u3400-\u9fff]|[?？\ufffd]?[A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Gloss:
     """A bracket with a reading: its span, the character before it, and how it stands to that.
 
     It is `whole` where no byte before its bracket is lost, and stands `across` where only the bytes of the two
-    characters before it are the character that it reads.
+    characters before it are the character that it reads. `lasts` are what the last byte before it may be.
     """
 
     start: int
@@ -49,6 +52,7 @@ class Gloss:
     at: int
     char: str
     reading: str
+    lasts: tuple[int, ...]
     whole: bool
     across: bool
     quoted: bool
@@ -64,8 +68,17 @@ class Gloss:
         """
         if readings().get(self.char) == self.reading or (self.whole and not glossed):
             return False
-        code = code_of(self.char) or full_width(self.char)
-        return bool(code) and bool(trails_read(code[-1], self.reading))
+        return bool(self.trails)
+
+    @property
+    def trails(self) -> tuple[int, ...]:
+        """The bytes that with the last one before make a character of this reading."""
+        return tuple(trail for last in self.lasts for trail in trails_read(last, self.reading))
+
+    @property
+    def may_end(self) -> bool:
+        """Whether it may end a shifted run: it stands behind a letter, or on a lost byte that nothing near explains."""
+        return "@" <= self.char < "\x7f" if self.whole else not self.trails
 
 
 def find_pinyin_gloss(text: str) -> tuple[list[Mark], list[Flag]]:
@@ -94,7 +107,8 @@ def find_pinyin_gloss(text: str) -> tuple[list[Mark], list[Flag]]:
     starts = [run.start for run in runs]
     for gloss in found:
         inside = bisect_right(starts, gloss.start) - 1
-        if (inside < 0 or runs[inside].end <= gloss.start) and gloss.is_plain(glossed):
+        end = runs[inside].end if inside >= 0 else 0
+        if end <= gloss.start and (gloss.is_plain(glossed) or (end == gloss.start and gloss.may_end)):
             marks.append(Mark(gloss.start, gloss.end, "repair", "pinyin_gloss", "pinyin-gloss.behind-character"))
     return sorted(marks), flags
 
@@ -109,10 +123,13 @@ def _read_glosses(text: str) -> list[Gloss]:
             continue
         char = text[at]
         whole = bool(match["open"]) and not match["lost"]
+        code = code_of(char) or (b"" if whole else full_width(char))
+        lasts = (*code[-1:], *(found[-1].trails if adjoins else ()))
         across = (
             whole and not adjoins and char.isascii() and _stands_across(text[max(0, at - 1)], char, match["reading"])
         )
-        found.append(Gloss(*match.span(), match[0], at, char, match["reading"], whole, across, _quoted(text, match)))
+        quoted = _quoted(text, match)
+        found.append(Gloss(*match.span(), match[0], at, char, match["reading"], lasts, whole, across, quoted))
     return found
 
 
@@ -138,6 +155,8 @@ def _glossed(text: str, found: list[Gloss]) -> frozenset[str]:
     known = [gloss for gloss in behind if gloss.char in readings()]
     if not known or len(known) < _SHARE * sum("一" <= gloss.char <= "鿿" for gloss in behind):
         return frozenset()
+    if 2 * sum(_is_listed(text, gloss) for gloss in known) > len(known):
+        return frozenset()
     counts = Counter(gloss.char for gloss in known)
     read: dict[str, set[str]] = {char: set() for char in counts}
     for gloss in known:
@@ -150,18 +169,30 @@ def _glossed(text: str, found: list[Gloss]) -> frozenset[str]:
     return frozenset(usual) if len(always) >= max(_SURE, len(usual) / 2) else always
 
 
+def _is_listed(text: str, gloss: Gloss) -> bool:
+    """Whether the character stands in a list of its like: no word holds it."""
+    return not (_HAN.match(text, gloss.end) or _HAN.match(text, max(0, gloss.at - 1), gloss.at))
+
+
 def _one_reading(char: str, read: set[str], count: int) -> bool:
     return len(read) == 1 and (readings()[char] in read or (char in ambiguous() and count > 2))
 
 
 def _windows(text: str, found: list[Gloss], glossed: frozenset[str]) -> list[tuple[int, int]]:
-    """Return the stretches in which split glosses have moved the bytes: from before one to the end of its line."""
+    """Return the stretches in which bytes have moved: from before a gloss to the end of its line.
+
+    It begins at the character that a split gloss broke, or where the text was cut before the gloss that ends the run.
+    """
     windows: list[tuple[int, int]] = []
     for gloss in found:
-        if not gloss.may_split(glossed):
+        split = gloss.may_split(glossed)
+        line = max(text.rfind("\n", 0, gloss.start) + 1, gloss.start - _RUN)
+        cut = _CUT.search(text, line, gloss.start) if split or gloss.may_end else None
+        if not (cut or split):
             continue
         line_end = text.find("\n", gloss.end, gloss.end + _REACH)
-        start, end = gloss.at, min(gloss.end + _REACH if line_end < 0 else line_end, len(text))
+        start = cut.start() if cut else gloss.at
+        end = min(gloss.end + _REACH if line_end < 0 else line_end, len(text))
         if windows and start < windows[-1][1] and end - windows[-1][0] < _LONG:
             windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
         else:
@@ -172,18 +203,23 @@ def _windows(text: str, found: list[Gloss], glossed: frozenset[str]) -> list[tup
 def _runs(text: str, start: int, end: int, found: list[Gloss], glossed: frozenset[str]) -> list[Run]:
     """Read a window again and keep what reads better, and shows the page again when the glosses are put back."""
     symbols: list[Symbol] = []
+    cut = bool(_CUT.match(text, start))
     at = start
     for gloss in takewhile(
         lambda gloss: gloss.start < end, found[bisect_left(found, start, key=attrgetter("start")) :]
     ):
         plain = gloss.is_plain(glossed)
-        if plain or gloss.may_split(glossed):
+        split = gloss.may_split(glossed) or (cut and not gloss.whole)
+        if plain or split or (cut and gloss.may_end):
             symbols += spell(text, at, gloss.start)
-            nats = 0.0 if plain else _BROKEN
-            symbols.append(Symbol(gloss.start, gloss.end, gloss.text, b"", nats, gloss.reading, not plain))
+            if cut and gloss.whole and gloss.may_end and symbols:
+                symbols[-1] = symbols[-1]._replace(nats=symbols[-1].nats + _BROKEN)
+            nats = _BROKEN if split else 0.0
+            known = "".join(char for char in glossed if readings()[char] == gloss.reading)
+            symbols.append(Symbol(gloss.start, gloss.end, gloss.text, b"", nats, gloss.reading, bool(split), known))
             at = gloss.end
     symbols += spell(text, at, max(at, end))
-    return [run for run in read_again(symbols, starts=False) if run.gain > 0 and _reproduces(run)]
+    return [run for run in read_again(symbols, starts=cut) if run.gain > 0 and _reproduces(run)]
 
 
 def _reproduces(run: Run) -> bool:

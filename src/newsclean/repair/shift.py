@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.likelihood import log_probabilities
-from newsclean.repair.context import Guess, Open, settle, word_gain
+from newsclean.repair.context import Guess, Open, readings, settle, word_gain
 from newsclean.repair.gbk import (
     AREAS,
     Half,
@@ -24,6 +24,7 @@ from newsclean.repair.gbk import (
     into_area,
     out_of_area,
     pairs,
+    read_out_of_area,
     trails_read,
     with_lead,
     with_trail,
@@ -36,10 +37,11 @@ ALIGNED = -1
 _HIDDEN = 256  # states from here on: the first byte is known only to end a code that shows nothing, of either area,
 _TIMES = 3  # for the first, second or third such code in a row
 _CUTS = (b"\xa3\xa1", b"\xa3\xbb")  # ！ and ；: sites cut their text at these bytes, also where they are 。 and a quote
+_STOP = Half("。", -3.9)
 LOST = "?\ufffd"  # what a decoder shows for a byte that fits nowhere
 
 # Prices in nats: high enough that clean text with two rare names beside each other never pays them.
-_START, _START_SEEN = 11.0, 7.0  # a byte lost without a trace; with a mark of LOST
+_START, _START_SEEN, _START_CUT = 11.0, 7.0, 2.0  # a byte lost without a trace; with a mark of LOST; before a cut, too
 _END, _END_SEEN, _END_INSIDE = 3.0, 2.0, 9.0  # at a character that is no code; at a mark; before a whole code
 _UNKNOWN = 8.0  # a character of which nothing is known
 _KEPT = 30.0  # a gloss inside a character that no character explains, a first byte of no character
@@ -51,7 +53,8 @@ _WIDTH = 2.0  # an ASCII character that was full-width
 class Symbol(NamedTuple):
     """A character of the damaged text, or a gloss: its span, GBK code, log-probability and, of a gloss, its reading.
 
-    A gloss is `split` when its bracket stands inside a character, so that the byte before it is lost.
+    A gloss is `split` when its bracket stands inside a character, so that the byte before it is lost; `known` are the
+    characters of its reading that are glossed elsewhere on the page.
     """
 
     start: int
@@ -61,6 +64,7 @@ class Symbol(NamedTuple):
     nats: float
     reading: str = ""
     split: bool = False
+    known: str = ""
 
 
 class Node(NamedTuple):
@@ -117,7 +121,7 @@ def _cheapest(symbols: list[Symbol], *, starts: bool) -> Node:
     for at in range(size + 1):
         here = ahead[at]
         known = [state for state in here if 0 <= state < _HIDDEN]
-        for state in (*known, *range(_HIDDEN, _HIDDEN + 2 * _TIMES), ALIGNED):  # in this order one leads to the next
+        for state in (*known, *range(_HIDDEN, _HIDDEN + len(AREAS) * _TIMES), ALIGNED):  # in this order one leads on
             if state in here and here[state].cost < here.get(ALIGNED, here[state]).cost + _BEHIND:
                 for step in _steps(symbols, here[state], starts):
                     best = ahead[step.at].get(step.pending)
@@ -160,8 +164,10 @@ def _begin(node: Node, symbol: Symbol, after: int, price: float) -> Iterator[Nod
     code = symbol.code or full_width(symbol.text)
     if len(code) != 2:
         return
-    half = with_trail(code[0])
-    price = (_START_SEEN if code in _CUTS else price) + (0.0 if symbol.code else _WIDTH)
+    half = _STOP if code in _CUTS else with_trail(code[0])
+    if code in _CUTS:
+        price = _START_CUT if price == _START_SEEN else _START_SEEN
+    price += 0.0 if symbol.code else _WIDTH
     if half.chars:
         yield _open(node, after, code[1], half, price)
     if price == _START and (half := with_lead(code[0])).chars:
@@ -176,11 +182,10 @@ def _shifted(symbols: list[Symbol], node: Node) -> Iterator[Node]:
     symbol = symbols[node.at]
     after = node.at + 1
     if symbol.reading:
-        if not symbol.split:
-            yield Node(node.cost, node, after, pending, "")
-        else:
+        if symbol.split:  # the bracket of any other would have ended the stretch
             for trail in trails_read(pending, symbol.reading):
                 yield Node(node.cost, node, after, ALIGNED, pairs()[pending << 8 | trail][0])
+            yield from _hide(node, into_area, pending, _HIDDEN)
             yield from _finish(node, node.at, _END_INSIDE)
         return
     if symbol.text in LOST:
@@ -193,9 +198,11 @@ def _shifted(symbols: list[Symbol], node: Node) -> Iterator[Node]:
         hidden = max(into_area(pending, area).nats + out_of_area(area, code[0]).nats for area in range(len(AREAS)))
         yield Node(cost, node, after, code[1], read[0], doubt=read[1] < hidden + _CLEAR)
     if not symbol.code and symbol.text.isascii() and (read := pairs().get(pending << 8 | ord(symbol.text))):
-        yield Node(node.cost - read[1], node, after, ALIGNED, read[0])
-    if symbol.code:
-        yield from _hide(node, into_area, node.pending, _HIDDEN)
+        reading = symbols[after].reading if after < len(symbols) else ""
+        if not reading or reading == readings().get(read[0]):
+            yield Node(node.cost - read[1], node, after, ALIGNED, read[0])
+    if symbol.code or symbol.text.isalpha():
+        yield from _hide(node, into_area, pending, _HIDDEN)
 
 
 def _hide(node: Node, halves: Callable[[int, int], Half], first: int, state: int) -> Iterator[Node]:
@@ -208,18 +215,37 @@ def _hide(node: Node, halves: Callable[[int, int], Half], first: int, state: int
 
 def _hidden(symbols: list[Symbol], node: Node) -> Iterator[Node]:
     """Go on behind a code that shows nothing."""
-    times, area = divmod(node.pending - _HIDDEN, 2)
+    times, area = divmod(node.pending - _HIDDEN, len(AREAS))
     symbol = symbols[node.at] if node.at < len(symbols) else None
+    if times + 1 < _TIMES:
+        yield from _hide(node, between_areas, area, node.pending - area + len(AREAS))
     if symbol is not None and symbol.code:
         half = out_of_area(area, symbol.code[0])
         if half.chars:
             yield _open(node, node.at + 1, symbol.code[1], half, 0.0)
-        if times + 1 < _TIMES:
-            yield from _hide(node, between_areas, area, node.pending - area + 2)
+    elif symbol is not None and (half := _last_half(symbols, node.at, area)).chars:
+        yield _open(node, node.at + 1, ALIGNED, half, 0.0)
     else:
         seen = symbol is not None and symbol.text in LOST
         price = (_END_SEEN if seen else _END) + _UNKNOWN
         yield Node(node.cost + price, node, node.at + seen, ALIGNED, "\ufffd")
+
+
+def _last_half(symbols: list[Symbol], at: int, area: int) -> Half:
+    """Return the last character of a stretch, of which a code that shows nothing ends in the first byte.
+
+    Its second byte is a letter, or lost in a split gloss that reads it; a gloss behind the letter reads it, too.
+    """
+    symbol = symbols[at]
+    if symbol.split:
+        return read_out_of_area(area, symbol.reading, symbol.known, range(0x40, 0xFF))
+    if len(symbol.text) > 1 or not symbol.text.isascii():
+        return Half("", 0.0)
+    trail = ord(symbol.text)
+    gloss = symbols[at + 1] if at + 1 < len(symbols) else symbol
+    if not gloss.reading:
+        return out_of_area(area, trail)
+    return read_out_of_area(area, gloss.reading, gloss.known, range(trail, trail + 1))
 
 
 def _finish(node: Node, after: int, price: float) -> Iterator[Node]:
