@@ -202,6 +202,24 @@ def test_the_headline_is_no_account_even_above_the_date() -> None:
     assert find_bylines(page, zones, 1).byline == Byline()
 
 
+def test_an_empty_label_of_a_table_labels_the_date_below_it() -> None:
+    rows = "h • 发文日期:\nh 2021年03月06日 16:40\nh • 发布日期:\nh 2021年03月05日 16:34"
+    assert find(f"h 老码头重新开放\n{rows}\nb {BODY}").published == "2021-03-05T16:34"
+
+
+def test_the_next_label_of_a_table_is_no_source() -> None:
+    assert find(f"h 老码头重新开放\nh • 来源:\nh • 发文机构:\nh 2021-03-05\nb {BODY}").byline.source is None
+
+
+def test_whoever_sent_a_picture_or_where_it_was_found_is_nobody() -> None:
+    for credit in ("图／民众提供", "图／翻摄画面", "图／翻摄自网易新闻"):
+        assert find(f"h 老码头重新开放\nh 2021-03-05\nb {BODY}\nt {credit}").byline == Byline()
+
+
+def test_an_office_that_puts_a_page_up_is_no_editor() -> None:
+    assert find(f"h 老码头重新开放\nh 发布人：宣传科 发布时间：2021-03-05\nb {BODY}").byline.editors == ()
+
+
 def test_the_label_of_a_name_is_no_account() -> None:
     page, zones = zoned(f"h 老码头重新开放\nh 作者\nh 2021-03-05 08:12\nb {BODY}")
     assert find_bylines(page, zones, 0).byline == Byline()

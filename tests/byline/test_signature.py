@@ -34,5 +34,10 @@ def test_other_brackets_stay(close):
     assert find_signature(LAST + close, fold(LAST + close)) is None
 
 
+def test_names_in_brackets_may_have_the_last_line_to_themselves():
+    found = find_signature("（ 周远航 林晓）", "( 周远航 林晓)")
+    assert [value.value for value in found.values] == ["周远航", "林晓"]
+
+
 def test_who_is_quoted_signs_nothing():
     assert find_signature("“渔船总会回来。”（周远航）", fold("“渔船总会回来。”（周远航）")) is None

@@ -32,6 +32,12 @@ HEADERS = [
     "今天是：2021年3月6日 星期六 欢迎访问海滨网\n{}\n2021-03-05\n",
     "《海滨周刊》第1029期 人物 目录\n{}\n2021-03-05\n",
     "{0}\n{0}\n2021-03-05 08:12:00\n来源：海滨晚报\n",
+    "海滨县人民政府办公室信息公开 > 信息浏览\n{}\n2021-03-05\n",
+    "(资料图)\n{}\n2021-03-05\n",
+    "登录海滨网通行证 立即注册\n{}\n2021-03-05\n",
+    "时政新闻\n{}\n2021-03-05\n",
+    "{}\n突发\n2021-03-05 08:12\n",
+    "{}\n编辑中心\n2021-03-05 08:12\n",
 ]
 
 
@@ -48,6 +54,11 @@ def test_the_headline_is_found_in_a_header_which_leaves_the_text(header: str, ti
 def test_cleaning_again_takes_no_second_headline(header: str, title: str) -> None:
     text = newsclean.clean(header.format(title) + BODY).text
     assert newsclean.clean(text).text == text
+
+
+def test_what_the_header_says_twice_is_the_headline() -> None:
+    article = newsclean.clean(f"海滨银行全币种信用卡\n{AMPLE}\n{AMPLE}\n【本报消息】{BODY}")
+    assert article.title == AMPLE
 
 
 def test_a_headline_above_the_date_is_no_account() -> None:

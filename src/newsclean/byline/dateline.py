@@ -89,9 +89,7 @@ def _loose(text: str, inner: str, shift: int) -> tuple[Credit, ...] | None:
     values = credits_of(text, REPORTERS, [(at, len(first))], shift) if at else ()
     for match, following in zip(parts, [*parts[1:], None], strict=True):
         stop = following.start() if following else len(inner)
-        spans = [run.span() for run in _RUN.finditer(inner, match.end(), stop)]
-        if any(e - s > 12 for s, e in spans):
-            return None
+        spans = [run.span() for run in _RUN.finditer(inner, match.end(), stop) if len(run[0]) < 5 or "·" in run[0]]
         values += credits_of(text, CONTRIBUTORS if match[0].startswith("通") else REPORTERS, spans, shift)
     return values
 

@@ -22,7 +22,17 @@ from newsclean.byline.lists import outlet_then_name, read_listed
 from newsclean.byline.people import is_name, is_outlet, is_police
 from newsclean.byline.posts import read_by, read_mail, read_sheet
 from newsclean.byline.scan import Credits, Scan, outlet_size
-from newsclean.byline.words import AUTHORS, HAN, REPORTERS, SLASH, furniture, places, qualifiers, role_pattern
+from newsclean.byline.words import (
+    AUTHORS,
+    HAN,
+    REPORTERS,
+    SLASH,
+    furniture,
+    not_names,
+    places,
+    qualifiers,
+    role_pattern,
+)
 
 _LONGEST = 240
 _GATE = re.compile(
@@ -38,7 +48,7 @@ _GATE = re.compile(
     r"完[)\]】〕]?$"
 )
 _BETWEEN = re.compile(
-    rf"[\s{SLASH}|·・,;:、&+>_()\[\]【】〔〕〖〗《》<>“”\"'‘’□■◎▲△●◆◇★☆▪▌▎•◉○☉⊙※–—\-=~#*\ufeff\u200b]*"
+    rf"[\s{SLASH}|·・,;:、&+>_()\[\]【】〔〕〖〗《》<>“”\"'‘’□■◎▲△●◆◇★☆©▪▌▎•◉○☉⊙※–—\-=~#*\ufeff\u200b]*"
 )
 _END_MARK = re.compile(r"[(\[【〔] ?(?:全文|本文)?完 ?[)\]】〕]|完$|\(?the end\)?$")
 _LETTER = re.compile(f"[{HAN}a-z]")
@@ -267,6 +277,8 @@ def _read_bare(scan: Scan) -> bool:
     match = _HEADER_WORD.match(scan.folded, scan.pos)
     if match is None or len(scan.bare()) > 1 or len(match[0]) > 12 or re.fullmatch(qualifiers(), match[0]):
         return False
+    if match[0] in not_names() or match[0].endswith(("报道", "报导")):
+        return False  # 时间:3月6日上午
     after = scan.folded[match.end() : match.end() + 2]
     if after[:1] not in ("", " ", "|", "•", ",", *SLASH):
         return False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsclean.byline.header import read_header_names, read_labels
 from newsclean.byline.inline import find_inline
 from newsclean.byline.line import read_line
-from newsclean.byline.people import is_name, is_outlet, is_placeholder
+from newsclean.byline.people import is_desk, is_name, is_outlet, is_placeholder
 from newsclean.byline.reader import RANK, Reader
 from newsclean.byline.scan import Credits
 from newsclean.byline.title import is_section
@@ -86,7 +86,7 @@ def _settle_accounts(reader: Reader) -> None:
         known = {person for names in reader.people.values() for person in names}
         if any(account == source for _, source in reader.sources) or set(account.split()) <= known:
             continue
-        if is_placeholder(name) or is_section(name):
+        if is_placeholder(name) or is_section(name) or is_desk(name):
             continue  # 作者, 编辑: the label of a name that stands elsewhere
         if is_outlet(name) or not (_is_person(name) or any(rank <= 1 for rank, _ in reader.sources)):
             reader.sources.append((RANK["header"], account))

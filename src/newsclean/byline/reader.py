@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -67,7 +67,7 @@ class Reader:
             kind = "related" if linked else "navigation" if "sheet" in read.roles else "byline"
             self.mark(line.start, line.end, kind, "byline.of-another" if linked else "byline.line")
             if not linked:
-                self._take_line(read, line, zone)
+                self._take_line(read, at)
             self.done.add(at)
             if read.open_role and at + 1 < len(self.page.lines) and self.credits[at + 1] is None:
                 self.take_below(read.open_role, at + 1)
@@ -132,9 +132,13 @@ class Reader:
                 start, end = offset + credit.start, offset + credit.end
                 self.flags.append(Flag("placeholder_name", start, end, value))
 
-    def _take_line(self, read: Credits, line: Line, zone: str | None) -> None:
-        self.take(read.values, line.start, header=zone == "head")
+    def _take_line(self, read: Credits, at: int) -> None:
+        zone = self.zones[at]
+        self.take(read.values, self.page.lines[at].start, header=zone == "head")
+        above = self.credits[at - 1] if at else None
+        label = next((date.label for date in above.dates if not date.value), "") if above else ""
         for date in read.dates:
+            date = replace(date, label=date.label or label)
             if (date.label == "print" or "sheet" in read.roles) and zone != "head":
                 continue  # of the paper that is quoted
             if date.value and (zone != "tail" or date.label == "published" or read.roles):
@@ -143,7 +147,9 @@ class Reader:
     def take_below(self, role: str, at: int) -> None:
         """Take the line after an empty role (责任编辑: and, below it, the name)."""
         line, name = self.page.lines[at], self.page.lines[at].folded
-        if role == "source":
+        if name[-1:] == ":":
+            fits = False  # the next label of a table
+        elif role == "source":
             fits = not self._is_headline(at) and (is_outlet(name) or (self.zones[at] == "head" and len(name) <= 12))
         else:
             fits = len(name) <= 20 and (is_name(name) or is_placeholder(name))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsclean.byline.dates import LABEL, date_at
 from newsclean.byline.people import is_name, is_organisation, is_outlet, is_police
-from newsclean.byline.words import CONTRIBUTORS, PHOTOGRAPHERS, SLASH, furniture, role_of, role_pattern
+from newsclean.byline.words import CONTRIBUTORS, EDITORS, PHOTOGRAPHERS, SLASH, furniture, role_of, role_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _MARKED = re.compile(rf" {{0,2}}[:|{SLASH}]")
 _LONGEST_LABEL = 24
+# Where a picture was found, or whoever sent it: nobody who made it.
+_COPIED = re.compile(
+    "翻[摄拍]|截[自图]|[取摘]自|网络|(?:热心)?(?:民众|网[友民]|读者|市民|警方|业者|家属|当事人|受访者|资料)"
+)
 _SHORT_NAME = 5  # with the spaces in it
 
 
@@ -112,9 +116,10 @@ class Scan:
         self.values += (credit for credit in credits_of(self.text, name, [(start, end)]) if credit.value)
 
     def add_person(self, name: str, start: int, end: int) -> None:
-        """Record a person; a site's name is an outlet, never a person, and an office that gave a picture took none."""
+        """Record a person; a site's name is an outlet, and an office neither photographs nor edits."""
         folded = self.folded[start:end].strip()
-        if name == PHOTOGRAPHERS and not is_name(folded) and (is_organisation(folded) or is_police(folded)):
+        office = is_organisation(folded) or is_police(folded)
+        if _COPIED.match(folded) or (name in (PHOTOGRAPHERS, EDITORS) and office and not is_name(folded)):
             return
         titled = self.folded[start - 1 : start] == "《"
         outlet = titled or (name != CONTRIBUTORS and is_outlet(folded) and not is_name(folded))

@@ -9,7 +9,7 @@ from newsclean.byline.people import is_organisation, is_outlet
 from newsclean.byline.scan import Credit, Inline, credits_of
 from newsclean.byline.words import AUTHORS, HAN
 
-_BRACKET = re.compile(r"(?<=[。!?]) ?[(\[【〔](?P<inner>[^()\[\]【】〔〕。!?]{2,40})[)\]】〕]$")
+_BRACKET = re.compile(r"(?:(?<=[。!?]) ?|^)[(\[【〔] ?(?P<inner>[^()\[\]【】〔〕。!?]{2,40}?) ?[)\]】〕]$")
 _MARK = re.compile(
     r"(?<=[。!?…”]) ?(?:[■□◆◇●▲▉█]{1,3}|[-—–·=~*]{0,4} ?(?:the )?end\.? ?[-—–·=~*]{0,4}|[(\[【](?:the )?end[)\]】])$"
 )

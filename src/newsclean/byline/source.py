@@ -7,6 +7,7 @@ import re
 from newsclean.byline.dates import LABEL, date_at
 from newsclean.byline.people import is_name, is_organisation, is_outlet, is_placeholder
 from newsclean.byline.scan import Scan, label_at, outlet_size
+from newsclean.byline.title import is_section
 from newsclean.byline.words import AUTHORS, HAN, SLASH, furniture, places, role_pattern, role_phrase
 
 _HAN_LABEL = re.compile(f"[{HAN}]{{2,5}}:")
@@ -43,9 +44,12 @@ def read_source(scan: Scan, pos: int, sort: str, mark: str) -> bool:
     if size:
         scan.add(AUTHORS, first + len(name) - size, first + len(name))
         name = name[:-size].rstrip()
-    head, _, place = name.rpartition(" ")
-    if place.removesuffix("市") in places() and len(head.strip()) >= 2:
+    head, _, rest = name.rpartition(" ")
+    if rest.removesuffix("市") in places() and len(head.strip()) >= 2:
         name = head.rstrip()  # where the account posts from
+    head, _, rest = name.partition(" ")
+    if is_outlet(head) and is_section(rest.replace(" ", "")):
+        name = head
     scan.add("source", first, first + len(name))
     scan.sure = scan.sure and len(name) <= 24 and (known or not _SAYS.search(name))
     return True
@@ -100,6 +104,7 @@ def _new_item_in_bracket(folded: str, at: int) -> bool:
         or _ACCOUNT_ID.match(folded, at)
         or _COUNT.match(folded, at)
         or role_phrase().match(folded, at + 1)
+        or date_at(folded, at + 1)
         or LABEL.match(folded, at + 1)
     )
 

@@ -16,12 +16,13 @@ _SECTION = re.compile(
     r"专题|专栏|城事|港闻|澳闻|图说|夜读|特写|滚动|快讯|地方|本地|本网|港澳|台湾|两岸|文化|旅游|时尚|生活|法治|三农|民生|党建|舆情|独家|热点|首页|正文|详细内容|内容页|新闻中心|频道|频道首页|政务|公告|通知公告|工作动态|综合)|[组多]?图|图文|高清组?图?|直播|快评)"
 )
 _SECTION_ALONE = re.compile(
-    "(?:即时|今日|最新|本地|国内|国际|两岸|财经|体育|娱乐|社会|时事|每[日周])?"
-    "(?:新闻|要闻|港闻|澳闻|国内|国际|两岸|社会|时事|时政|财经|体育|娱乐|副刊|评论|动态|热话|脉搏|专题)[一二三四]?"
+    "(?:即时|今日|最新|本地|国内|国际|两岸|财经|体育|娱乐|社会|时事|时政|每[日周])?"
+    "(?:突发|新闻|要闻|港闻|澳闻|国内|国际|两岸|社会|时事|时政|财经|体育|娱乐|副刊|评论|动态|热话|脉搏|专题)[一二三四]?"
 )
 # 标题: of boards and offices, [转帖] and (转载) of those who copy, the path of the page before its headline.
 _LABEL = re.compile(
-    r"(?:文章)?(?:[标题正主] ?题|题 ?目|名 ?称) ?[:|] *|[\[(【](?:转载?|转[贴帖]|原创转载)[\])】] *|转[贴帖] ?[:] *"
+    r"(?:文章)?(?:[标题正主] ?题|题 ?目|名 ?称) ?(?:[:|] *|(?=\[))"
+    r"|[\[(【](?:转载?|转[贴帖]|原创转载)[\])】] *|转[贴帖] ?[:] *"
 )
 _COPIED = re.compile(r" *[\[(【](?:转载?|转[贴帖]|zt)[\])】]$")
 _TOPIC = re.compile(r"[^。:]{4,30}?[电讯] ?题: *")  # 某某社某地8月1日电 题:…
@@ -37,8 +38,7 @@ _SITE = re.compile(
     r"|[\x21-\x7e ]{2,30}(?:news|times|post|daily|\.com)[\x21-\x7e ]{0,12}"
     r"|[\u4e00-\u9fff]{2,12}(?:政府|委员会|信息港|热线|门户|之窗|大学|学院|公司|协会|医院|局|厅)"
 )
-
-
+_LATIN_NAME = re.compile(r"(?<=[\u4e00-\u9fff]) [a-z][a-z .-]+$")  # 某某报 Some News
 _SHORTEST = 4
 
 
@@ -90,6 +90,7 @@ def is_section(name: str) -> bool:
 
 
 def _is_site(part: str) -> bool:
+    part = _LATIN_NAME.sub("", part)
     return len(part) <= 30 and bool(is_outlet(part) or _SECTION.fullmatch(part) or _SITE.fullmatch(part))
 
 
@@ -98,7 +99,9 @@ def _cut_prefix(folded: str, start: int, end: int) -> int:
     if match is None:
         return start
     held = match["held"] or match["plain"]
-    if match["plain"] and ":" in match[0]:  # 海滨科技: 年度报告, 海滨日报: 坚守 are headlines
+    if match[0][0] == "[":  # a category of boards: [转帖], [求助]
+        category = match.end() < end and held.isalpha()
+    elif match["plain"] and ":" in match[0]:  # 海滨科技: 年度报告, 海滨日报: 坚守 are headlines
         category = is_section(held)
     else:
         category = bool(_SECTION.fullmatch(held)) or (_is_site(held) if match["held"] else is_outlet(held))

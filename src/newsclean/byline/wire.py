@@ -13,14 +13,14 @@ from newsclean.byline.words import HAN, NAMELESS, REPORTERS, SLASH, known_outlet
 from newsclean.model import Dateline
 
 _NUMBER = "[\\d一二三四五六七八九十]"
-DAY = rf"(?:(?:19|20)\d\d ?年 ?)?(?:{_NUMBER}{{1,2}} ?月 ?)?{_NUMBER}{{1,3}} ?日"
+DAY = rf"(?:(?:(?:19|20)\d\d ?年 ?)?(?:{_NUMBER}{{1,2}} ?月 ?)?{_NUMBER}{{1,3}} ?日|(?:19|20)\d\d-\d\d?-\d\d?号?)"
 _DAY = re.compile(DAY)
 _WIRE = re.compile(
     rf"(?P<head>[{HAN}a-z0-9·+—\-《》]{{2,24}}?(?:\((?:微博|[a-z0-9.·]{{1,20}})\)[{HAN}a-z0-9·+—\-]{{0,16}}?)?"
     rf"(?:(?: *[{SLASH}] *| )[{HAN}]{{2,8}}?)?) ?"
     rf"(?:(?P<date>{DAY}) ?(?:(?:综合|特别)?(?:专电|电讯|电(?![视影话力台信子商网脑梯池器厂的稿]))|快讯|讯(?![息号])"
     r"|消息(?!人士|灵通|面|传|称|显示)|(?:综合|特别)?报道(?=$|[\s(:,])|\|)"
-    r"|(?P<plain>专电|电|快讯|讯|消息)(?=$|[\s(\[【〔:,/“‘\"—\-]|记者|通讯员|实习生))"
+    r"|(?P<plain>专电|电|快讯|讯|消息|报道(?= ?[(\[【〔]))(?=$|[\s(\[【〔:,/“‘\"—\-]|记者|通讯员|实习生))"
 )
 _WIRED = "社报网台"
 _GIVES = re.compile("(?:发[布出]|公布|[传带]来|传出|放出|得到|收到|[一这]?[条则]|[好坏])$")
@@ -54,7 +54,7 @@ def read_wire(text: str, folded: str) -> Inline | None:
     size = agency_size(head, with_place=bool(match["date"]))
     place = text[size : len(head)].strip(_JOINTS) or None
     place = None if head[size:].strip() == "北京时间" else place
-    if size == 0 and match["plain"] and len(head) <= _LONGEST_UNKNOWN and _SIGNED.match(folded, match.end()):
+    if size == 0 and not match["date"] and len(head) <= _LONGEST_UNKNOWN and _SIGNED.match(folded, match.end()):
         size, place = len(head), None  # who sends reporters is an outlet
     if size == 0 or (match["plain"] and place):
         return None

@@ -7,6 +7,7 @@ paragraphs, a hint): so a cleaned article never loses its first sub-heading when
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from newsclean.layout.chrome import read_chrome
@@ -22,10 +23,11 @@ _NEVER = re.compile(
     r"[:,;、]$|^(?:——|--|原创 |[·●•])|^[^\u4e00-\u9fff]*$|\d{4}[-/.年月]\d{1,2}[-/.月]\d{1,2}|\d:\d\d(?!\)$)"
     r"|^“[^”]*[。!?…]”$"
     r"|^(?:发布|更新|发表)?(?:日期|时间):|^摘 ?要:|^楼主:|^[^ :]{2,6} ?:[^:]*\|"
-    r"|日[电讯]$|^(?P<said>[^ ]{2,10}) (?P=said)$"
+    r"|日[电讯]$|^[(\[【〔][^()\[\]【】〔〕]{2,20}[讯电][)\]】〕]|^\([^()]*\)$|^[qa答问]:|登录.*注册|^(?:全文|本文)共?约?\d"
+    r"|^(?P<said>[^ ]{2,10}) (?P=said)$"
     r"|(?:发言人|主席|书记|主任|[部司局省市县]长|总理|大使|秘书长|董事长|总裁|院长|校长) [\u4e00-\u9fff]{2,4}$"
 )
-_LABEL = re.compile(r"\W*[\u4e00-\u9fff]{2,6}:")
+_LABEL = re.compile(r"\W*(?![^:]*(?:日期|时间):)[\u4e00-\u9fff]{2,6}:")
 _LABELLED = re.compile(r"\W*(?:文章)?(?:标 *题|题 *目)")
 _NAMED_TITLE = re.compile(r"\W*(?:文章|信息|文件|公文)?(?P<label>标 *题|题 *目|名 *称) *[:|丨][ |]*(?=.{6,70}$)")
 _PATH_TO_TITLE = re.compile(
@@ -41,12 +43,14 @@ _NAMED = re.compile(
 )
 _ISSUE = re.compile(r"第 ?\d+ ?期")
 _SECTION = re.compile(
-    "(?:即时|今日|最新|本地|国内|国际|两岸|财经|体育|娱乐|社会|政治|健康|生活|科技|教育|文化|地方|民生|时事|每[日周])?"
+    "(?:即时|今日|最新|本地|国内|国际|两岸|财经|体育|娱乐|社会|时政|政治|健康|生活|科技|教育|文化|地方|民生|时事|每[日周])?"
     "(?:新闻|要闻|港闻|澳闻|侨闻|本地|国际|两岸|中国|社会|时事|时政|财经|体育|娱乐|副刊|评论|社论|头条|动态|热话|脉搏|医疗)[一二三四]?"
 )
 _SECTIONS = re.compile(r" *[|>»›/·_] *")
+_PATH = re.compile("[^ ] [>»›] (?!.{10})")  # whose last part is too short for a headline
 _SECTION_LENGTH, _LONGEST_NAME = 5, 8
 _OWN = 0.2  # of the words of a headline, those that the text says too
+_PATH_MARK = re.compile("[>»›/]")
 _REACH = 3  # how many lines of standfirst and caption may stand between a headline and the first paragraph
 
 
@@ -61,17 +65,27 @@ def find_title(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> int |
     above = [i for i in range(stop) if _may_be_title(page.lines[i], seen[i]) and not follows_label(page, i)]
     credited = [i for i in range(start) if seen[i].credit]
     if not all(_is_of_site(page.lines[i].folded) for i in above):
-        near = [i for i in above if not credited or i < credited[0]] or above
-        best = max(near, key=lambda i: _likelihood(page.lines[i].folded, i))
+        near = [i for i in above if not credited or i < credited[0]]
+        near = near if not all(_is_of_site(page.lines[i].folded) for i in near) else above
+        again = _said_again(page, start, near)
+        best = max(again or near, key=lambda i: _likelihood(page.lines[i].folded, i))
         if len(above) > 1 and is_foreign(page, page.lines[best].folded):  # one of a list above the article
             topical = [i for i in above if shared(page, page.lines[i].folded) > _OWN]
             best = max(topical, key=lambda i: _likelihood(page.lines[i].folded, i), default=best)
         return best
-    first = next((i for i in range(start, min(end, start + _REACH)) if not _is_section(page.lines[i].folded)), start)
+    opening = range(start, min(end, start + _REACH))
+    plain = (i for i in opening if not _is_section(page.lines[i].folded))
+    first = next(iter(_said_again(page, start, opening)), next(plain, start))
     own = start < end and stop == start and _may_be_title(page.lines[first], seen[first])
     if own and _stands_apart(page, seen, (first, end)):
         return first
     return max(above, key=lambda i: _likelihood(page.lines[i].folded, i), default=_stated(page, start))
+
+
+def _said_again(page: Page, start: int, among: Sequence[int]) -> list[int]:
+    """Return those of some lines of ample length that the header says twice, alone or as the end of a path."""
+    said = Counter(_PATH_MARK.split(line.folded)[-1].strip() for line in page.lines[: start + _REACH])
+    return [i for i in among if said[page.lines[i].folded] > 1 and len(page.lines[i].folded) >= _AMPLE]
 
 
 def _stated(page: Page, start: int) -> int | None:
@@ -113,7 +127,7 @@ def _is_section(folded: str) -> bool:
 
 def _is_row(folded: str) -> bool:
     sections = _SECTIONS.split(folded)
-    return len(sections) > 1 and max(map(len, sections)) <= _SECTION_LENGTH
+    return len(sections) > 1 and (max(map(len, sections)) <= _SECTION_LENGTH or bool(_PATH.search(folded)))
 
 
 def _is_furniture(folded: str) -> bool:
@@ -159,7 +173,8 @@ def _hinted(page: Page, start: int) -> int | None:
 def _may_be_title(line: Line, seen: Seen) -> bool:
     shapes = HEADLINE_SHAPES.intersection(seen.features)
     whole = len(seen.features) == 1 and not seen.credit
-    if not (shapes and whole and _SHORTEST <= len(line.folded) <= _LONGEST) or _NEVER.search(line.folded):
+    fits = shapes and whole and _SHORTEST <= len(line.folded) <= _LONGEST
+    if not fits or _NEVER.search(line.folded) or _SECTION.fullmatch(line.folded):
         return False
     reads = wording(line.folded)
     return reads <= (SURE if len(line.folded) >= _AMPLE else CLEAR) or bool(_LABELLED.match(line.folded))
