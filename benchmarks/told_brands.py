@@ -19,7 +19,9 @@ from newsclean.find import find_spam
 from newsclean.find.tables import rows
 from newsclean.matching import read_page
 
-_SEARCHED = re.compile(r"官网|官方网站|资料|一码|一肖|\d{4}|app$|计划|网[投址]|赢家|王中王|上下分|手机版|精准")
+_SEARCHED = re.compile(
+    r"官网|官方网站|下载|注册|资料|一码|一肖|\d{4}|app$|计划|网[投址]|赢家|王中王|上下分|手机版|精准"
+)
 _NEW = ("岚鲸体育", "澜驰国际", "炫禾电竞", "珑跃娱乐", "KVD体育", "汐舟app", "铂鹿平台", "骏澄棋牌", "泊鲸官网")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsclean.find.brands.films import find_films
 from newsclean.find.brands.pasted import find_brands
 from newsclean.find.brands.spelling import find_spelled
 from newsclean.find.headline.opening import find_cycle
@@ -39,7 +38,7 @@ def find_injected(page: Page, hits: Sequence[Hit] | None = None) -> tuple[list[M
     hits = suspects().scan(page.folded) if hits is None else hits
     marks, flags = find_brands(page, hits, find_spelled(page.folded))
     cycle = find_cycle(page, {mark.start for mark in marks})
-    marks += [*find_films(page, hits), *find_turned(page)]
+    marks += find_turned(page)
     taken = {at for mark in marks for at in range(mark.start, mark.end)}
     marks += _longest([*find_queries(page, hits), *find_trades(page, hits), *find_offers(page)], taken)
     if cycle:

@@ -21,6 +21,10 @@ _CLAIM_END = re.compile(rf"{CLAIM}\Z")
 _OPENED = re.compile(f"[{re.escape(''.join(PAIRS))}][a-z0-9]{{0,6}}[\u3400-\u9fff]{{0,4}}\\Z")
 _SOFT = re.compile("(?:平台|唯一|官方|线上|购彩|在线|最新)+\\Z")
 _LONGEST = 12
+_TRADING = re.compile("国际(?![机会社关化学贸大性象影上])")
+_SOLD = re.compile(f"{DOMAIN}|{WAY_IN}|{CLAIM}")
+_NUMBER = re.compile(r"[a-z]{1,4}\d\d|(?!(?:19|20)\d\d(?!\d))\d{3}")
+_COUNTED = re.compile("[年月日人万亿个家名元多余米公强平千百座位吨台户场次只号辆杯届]")
 _BEHIND_SLOT = re.compile("[,。、;:!?的]([\u3400-\u9fff]{2,3})\\Z")
 _ODD = 8.5
 """Nats a character of what is no word; common words cost 3 to 6."""
@@ -69,12 +73,27 @@ def named(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
     for hit in hits:
         if hit.group == "brand" and not _inside_word(folded, hit) and not _is_longer(folded, hit):
             casino = folded.startswith(("娱乐场", "娱乐城"), hit.end - 2)
-            first = hit.end + 1 if casino else hit.end
+            trading = _TRADING.match(folded, hit.end) if hit.sort == "weak" else None
+            first = trading.end() if trading else hit.end + casino
             if hit.end > end:  # what stands behind an earlier name is read once, or rows of names take squared time
                 behind = BEHIND_NAME.match(folded, first)
                 end = behind.end() if behind else first
-            strength = "weak" if casino and end == first else hit.sort
-            yield Candidate(first_of(folded, hit.start), end, strength)
+            start = first_of(folded, hit.start)
+            if hit.sort != "shared":
+                yield Candidate(start, end, "weak" if casino and end == first else hit.sort)
+            elif _is_claimed(folded, start, hit.end, end):
+                yield Candidate(start, end, "weak")
+
+
+def _is_claimed(folded: str, start: int, first: int, end: int) -> bool:
+    """Tell whether what stands behind a common word makes it a brand: a number, a country, a way in at a slot."""
+    behind = folded[first:end]
+    sold = len(_SOLD.findall(behind))
+    if folded[first - 1].isascii() or not behind:
+        return sold > 0
+    if _NUMBER.match(behind) and not _COUNTED.match(folded, end):
+        return True
+    return sold > 1 or behind[0] in "(·" or (sold > 0 and (not start or folded[start - 1] in SLOT))
 
 
 def _inside_word(folded: str, hit: Hit) -> bool:

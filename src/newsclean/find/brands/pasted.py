@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from newsclean.find.brands.candidates import SLOT, Candidate, bare, joined, named, real_names, shaped, stem_of
 from newsclean.find.brands.families import families, is_inside, may_be_subject, trades
-from newsclean.find.brands.lottery import lotteries
 from newsclean.find.brands.needed import is_led_to, is_object, is_owner, is_subject, stands_apart
+from newsclean.find.brands.runs import runs
 from newsclean.find.brands.spread import claims_alone, spread, whole_lines
-from newsclean.find.brands.tails import DOMAIN, GAMBLING, MORE, PAIRS, SLOGAN, WAY_IN, closed, is_rich
+from newsclean.find.brands.tails import GAMBLING, MORE, PAIRS, SLOGAN, TAIL, WAY_IN, closed, is_rich
 from newsclean.find.brands.topics import CLAIMS, topic_of
 from newsclean.find.tables import rows
 from newsclean.find.words import is_word, surprise
@@ -80,6 +80,7 @@ _WRITTEN_OF = re.compile(r"[”’》]|[\u3400-\u9fff]{0,2}(?:公司|集团|有�
 _CLAIMS = frozenset(("tail", "mixed script", "digits", "claims a country", "spelling", "sibling"))
 _LONG = 4
 _IDLE = {"slot", "no link to what follows", "foreign"}
+_NEEDED = frozenset(("governed", "governs", "quoted", "listed", "topic", "written of"))
 _ORG = re.compile(
     r"(?:集团|公司|党委|党员|党支部|领导|召开|举行|组织|开展|举办|机关|有限|学院|医院|总经理|董事长|纪委|职工|员工|工会|团委|成功|荣获)"
 )
@@ -89,7 +90,7 @@ _EMPTY_BEFORE = re.compile(r"(?:^|[\n。!?:]|来源:)\s*$")
 def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = ()) -> tuple[list[Mark], list[Flag]]:
     """Return marks of pasted brands among the hits of the lexicon, and flags where a name was replaced."""
     folded = page.folded
-    candidates = joined([*named(folded, hits), *shaped(folded, hits), *lotteries(folded, hits), *spelled])
+    candidates = joined([*named(folded, hits), *shaped(folded, hits), *runs(folded, hits), *spelled])
     if any(c.strength == "shape" for c in candidates):
         real = real_names(folded)
         candidates = [c for c in candidates if c.strength != "shape" or stem_of(folded[c.start : c.end]) not in real]
@@ -133,12 +134,29 @@ def _signs(folded: str, candidates: Sequence[Candidate]) -> dict[Candidate, list
 
 
 def _is_company(folded: str, signs: Mapping[Candidate, Sequence[str]], scores: Mapping[Candidate, float]) -> bool:
-    """Tell a page that was pasted into: it holds a sure name, or two long weak ones between commas and clauses."""
+    """Tell a page that was pasted into: it holds a sure name, or weak ones that no sentence needs.
+
+    One such name in all its places, or two long ones between commas and clauses.
+    """
     if any(score >= THRESHOLD and c.strength != "weak" for c, score in scores.items()):
         return True
-    weak = (c for c, found in signs.items() if c.strength == "weak" and _IDLE.issubset(found))
-    names = {folded[c.start : c.end] for c in weak if folded[c.start - 1 : c.start] in (",", "。")}
-    return sum(len(name) >= _LONG for name in names) > 1
+    weak: dict[str, list[tuple[Candidate, Sequence[str]]]] = {}
+    for c, found in signs.items():
+        if c.strength == "weak":
+            weak.setdefault(folded[c.start : c.end], []).append((c, found))
+    if any(_is_strewn(folded, name, places) for name, places in weak.items()):
+        return True
+    idle = (c for places in weak.values() for c, found in places if _IDLE.issubset(found))
+    behind = {folded[c.start : c.end] for c in idle if folded[c.start - 1 : c.start] in (",", "。")}
+    return sum(len(name) >= _LONG for name in behind) > 1
+
+
+def _is_strewn(folded: str, name: str, places: Sequence[tuple[Candidate, Sequence[str]]]) -> bool:
+    """Tell a name that is no word, stands where no sentence asks for it, and before another word each time."""
+    if len(places) < 2 or is_word(name) or not all(_NEEDED.isdisjoint(found) for _, found in places):
+        return False
+    idle = [c for c, found in places if _IDLE.issubset(found) and "told of" not in found]
+    return len({folded[c.end : c.end + 2] for c in idle}) > max(1, len(places) / 2)
 
 
 def _is_free(candidate: Candidate, others: Sequence[Candidate]) -> bool:
@@ -211,10 +229,10 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
     strength, extra = candidate.strength, candidate.spelled or candidate.sibling
     listed = name in _listed() or name.removesuffix("平台") in _listed()
     own = listed and strength == "strong"
-    tails = [] if own else re.findall(f"{DOMAIN}|{WAY_IN}", name)
+    tails = [] if own else TAIL.findall(name)
     mixed = bool(re.search("[a-z]", name) and re.search("[\u3400-\u9fff]", re.sub(WAY_IN, "", name)))
     form = strength == "shape" and not (extra or mixed or is_rich(name))
-    plain = not extra and (listed or (strength == "shape" and not is_rich(name)))
+    plain = not extra and (listed or not (strength == "strong" or is_rich(name)))
     claims = 0 if own else len(tails) + 2 * bool(_NUMBERED.search(name)) + mixed + bool(_LOUD.search(name))
     found = [
         ("strong name", strength == "strong"),
@@ -246,7 +264,7 @@ def _of_place(folded: str, candidate: Candidate, form: bool, plain: bool, loud: 
     foreign = surprise(left.rpartition("\n")[2][-6:], name, right.partition("\n")[0][:6])
     replaces = candidate.strength == "strong" and bool(CLAIMS.search(name)) and _replaces(folded, start, end)
     owner, apart = is_owner(folded, end), stands_apart(folded, end)
-    second = len(re.findall(f"{DOMAIN}|{WAY_IN}", name)) > 1
+    second = len(TAIL.findall(name)) > 1
     bracketed = PAIRS.get(name[0]) == name[-1] and right[:1] in ",。、"
     preposition = left[-1:] in _PREPOSITIONS
     loose = loud and apart and right[:1] not in _LOCALIZERS

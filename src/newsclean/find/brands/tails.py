@@ -11,6 +11,11 @@ WAY_IN = (
     r"官方网站|官网|官方版|入口|app|登录|登陆|注册|下载|手机版|网页版|安卓版|苹果版|最新版|最新网址|网址|客户端|"
     r"体验金|开户|游戏大厅|百科|平台|-?no\.1|线路检测中心|线路检测|总站|盘口|网投|备用网址|一触即发|天生赢家"
 )
+_BEHIND = (
+    "代码|(?<=[a-z0-9])网站|直营(?!店)|国际站|(?<=\\d)线路|模拟器|试玩|(?<=下载)安装|正网|电脑版|精装版|通用版|老虎机|麻将|夺宝|购彩中心|ios|安卓|手机(?=app)|"
+    "亚洲国际|诚信至上"
+)
+"""What is a tail only behind a name."""
 DOMAIN = (
     "精准资料|资料大全|资料免费大全|竞猜|菠菜|王中王|国际娱乐|娱乐城|娱乐场|球友会|旗舰厅|"
     "体育|娱乐|棋牌|电竞|真人|彩票|视讯|投注|百家乐|捕鱼|赌场"
@@ -23,15 +28,15 @@ OF_SPORT = (
 )
 _OF_A_WORD = f"{OF_SPORT}|娱乐[圈新业]|真人[版秀演]|平台[期经]"
 MORE = (
-    rf"(?!{_OF_A_WORD})(?:{DOMAIN}|{WAY_IN}|{SLOGAN}|(?:{VAGUE})(?={DOMAIN}|{WAY_IN}|{SLOGAN}|\d{{3}})|v\d+(?:\.\d+)*|\d+(?:\.\d+)+(?={WAY_IN})"
-    rf"|\d{{3,}}(?:[a-z]{{0,3}}|[a-z]{{2,4}}\d{{2,5}})(?![\da-z]|[年月日,./-]\d|[年月日人万亿个家名元])|{CLAIM}|\([a-z]{{2,8}}\d{{0,3}}\)"
+    rf"(?!{_OF_A_WORD})(?:{DOMAIN}|{WAY_IN}|{_BEHIND}|{SLOGAN}|(?:{VAGUE})(?={DOMAIN}|{WAY_IN}|{SLOGAN}|\d{{3}})|v\d+(?:\.\d+)*|\d+(?:\.\d+)+(?={WAY_IN})"
+    rf"|\d{{3,}}(?:[a-z]{{0,3}}|[a-z]{{2,4}}\d{{2,5}})(?![\da-z]|[年月日,./-]\d|[年月日人万亿个家名元])|{CLAIM}|\([a-z]{{2,12}}\d{{0,3}}\)"
     rf"|全站|集团(?=官网|app|登录|入口|\d{{3}})|(?:综合|竞技)(?={DOMAIN}|{WAY_IN}|\())"
 )
 GAMBLING = re.compile(
     "娱乐城|棋牌|真人|彩票|投注|赌|百家乐|捕鱼|精准|一肖|一码|中特|开奖|时时彩|快三|国际娱乐|竞猜|菠菜|线路检测|网投|盘口|老虎机|六合彩|牛牛|王中王|游戏大厅"
 )
-_LATIN = r"(?:[a-z]{2,9}\d{0,5}|[a-z]\d{1,4})[a-z]{0,2}(?![a-z0-9]|\s[a-z])"
-_JOINED = rf"[·_|.-](?:中国|(?={MORE}|{_LATIN}))|\s(?={DOMAIN}|{WAY_IN})"
+_LATIN = r"(?:[a-z]{2,9}\d{0,5}|[a-z]\d{1,4})(?:[a-z]{0,2}|com|net|vip)(?![a-z0-9]|\s[a-z])"
+_JOINED = rf"[·_|./-](?:中国|(?={MORE}|{_LATIN}))|\s(?={DOMAIN}|{WAY_IN})"
 _OFFICIAL = r"(?<=[)a-z])官方(?![\u3400-\u9fff]{0,2}(?:表示|发布|公布|宣布|回应|称))"
 BEHIND_NAME = re.compile(rf"(?:{MORE}|{_LATIN}|{_JOINED}|{_OFFICIAL})*")
 _BARE_TRADE = "国际(?![机会社关化学贸])|电子游戏|电子(?![商信元产])|游戏|线上|在线|综合|竞技|购彩|直播"
@@ -47,6 +52,7 @@ BEHIND_SURE = re.compile(rf"(?:{_SURE}|{_BARE_TRADE})(?:{_SURE})*")
 MORE_TAILS = re.compile(rf"(?:{_SURE})*")
 CLAIM_ALONE = re.compile(rf"{CLAIM}(?:{DOMAIN}|{WAY_IN}|有限公司|集团)+")
 
+TAIL = re.compile(f"{DOMAIN}|{WAY_IN}|{_BEHIND}|国际\\Z")
 _WAYS = re.compile(WAY_IN)
 _TRADES = re.compile(DOMAIN)
 _CLAIMED = re.compile(rf"{CLAIM}|\d{{3}}|全站")
