@@ -82,9 +82,10 @@ def is_subject(folded: str, start: int, end: int) -> bool:
     >>> is_subject(text, 6, 8), is_subject(text, 19, 21)
     (True, False)
     """
-    if (start and folded[start - 1] not in _BEGINS) or _GOES_ON.match(folded, end):
+    left = folded[max(0, start - _BEFORE) : start].rstrip(" ")
+    if (left and left[-1] not in _BEGINS) or _GOES_ON.match(folded, end):
         return False
-    before = _ENDS.split(folded[max(0, start - _BEFORE) : start])[-1]
+    before = _ENDS.split(left)[-1]
     clause = _CLAUSE_ENDS.split(folded[end : end + _BEHIND], maxsplit=1)[0]
     if _ON_FIRMS.search(before) or _ON_FIRMS.search(clause):
         return True

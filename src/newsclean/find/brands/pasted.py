@@ -259,7 +259,7 @@ def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool
 def _of_place(folded: str, candidate: Candidate, form: bool, plain: bool, loud: bool) -> list[tuple[str, bool]]:
     """Say what the sentence tells of a name in it: whether it needs it, and how it reads around it."""
     start, end = candidate[:2]
-    name, left, right = folded[start:end], folded[max(0, start - 8) : start], folded[end : end + 8]
+    name, left, right = folded[start:end], folded[max(0, start - 8) : start].rstrip(" "), folded[end : end + 8]
     suffix = right[:1] in ("", "\n") and left[-1:] in ("-", "_", "|", "—") and left[-2:-1] != "\n"
     foreign = surprise(left.rpartition("\n")[2][-6:], name, right.partition("\n")[0][:6])
     replaces = candidate.strength == "strong" and bool(CLAIMS.search(name)) and _replaces(folded, start, end)

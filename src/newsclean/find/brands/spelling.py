@@ -105,7 +105,9 @@ def _read(folded: str, left: int, start: int, end: int) -> Iterator[Candidate]:
         if hit.group == "brand" and odd:
             last = max(last, _joint_end(folded, first, last, end))
             behind = BEHIND_NAME.match(folded, last)
-            yield Candidate(first, behind.end() if behind else last, hit.sort, True)
+            stop = behind.end() if behind else last
+            if hit.sort != "shared" or stop > last:
+                yield Candidate(first, stop, "weak" if hit.sort == "shared" else hit.sort, True)
         elif hit.group == "tail" and odd and end - start <= _SPELLED_OUT and _is_signed(folded[start:end]):
             behind = BEHIND_NAME.match(folded, end)
             yield Candidate(start, behind.end() if behind else end, "shape", True)
