@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from newsclean.find.brands.candidates import SLOT, Candidate, bare, joined, named, real_names, shaped, stem_of
 from newsclean.find.brands.families import families, is_inside, may_be_subject, trades
 from newsclean.find.brands.needed import is_led_to, is_object, is_owner, is_subject, stands_apart
+from newsclean.find.brands.replaced import HELD, begins_without, key_of, replacing
 from newsclean.find.brands.runs import runs
 from newsclean.find.brands.spread import claims_alone, spread, whole_lines
 from newsclean.find.brands.tails import GAMBLING, MORE, PAIRS, SLOGAN, TAIL, WAY_IN, closed, is_rich
@@ -25,7 +26,7 @@ from newsclean.find.words import is_word, surprise
 from newsclean.model import Flag, Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from newsclean.find.lexicon import Hit
     from newsclean.matching import Page
@@ -56,6 +57,7 @@ WEIGHTS = {
     "company": 1.5,
     "headline suffix": 2.0,
     "replaces a name": 1.0,
+    "stands for a name": 3.0,
     "trade without a name": -3.0,
     "governed": -2.0,
     "behind a preposition": -0.5,
@@ -81,10 +83,6 @@ _CLAIMS = frozenset(("tail", "mixed script", "digits", "claims a country", "spel
 _LONG = 4
 _IDLE = {"slot", "no link to what follows", "foreign"}
 _NEEDED = frozenset(("governed", "governs", "quoted", "listed", "topic", "written of"))
-_ORG = re.compile(
-    r"(?:集团|公司|党委|党员|党支部|领导|召开|举行|组织|开展|举办|机关|有限|学院|医院|总经理|董事长|纪委|职工|员工|工会|团委|成功|荣获)"
-)
-_EMPTY_BEFORE = re.compile(r"(?:^|[\n。!?:]|来源:)\s*$")
 
 
 def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = ()) -> tuple[list[Mark], list[Flag]]:
@@ -99,13 +97,16 @@ def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = 
         return [], []
     candidates = joined([each.within(*closed(folded, each.start, each.end)) for each in candidates])
     signs = _signs(folded, candidates)
-    scores = {c: sum(WEIGHTS[sign] for sign in found) for c, found in signs.items()}
+    scores = {c: _score(found) for c, found in signs.items()}
     company = _is_company(folded, signs, scores)
+    stands_for = replacing(folded, signs, {c for c, score in scores.items() if score >= THRESHOLD})
+    gaps = {c for c in signs if not HELD.isdisjoint(signs[c]) and key_of(folded[c.start : c.end]) in stands_for}
     if company:
         alone = [c for c in bare(folded, hits) if _is_free(c, candidates)]
         more = _signs(folded, alone)
         signs |= {c: found for c, found in more.items() if _IDLE.issubset(found) and "written of" not in found}
-        scores = {c: sum(WEIGHTS[sign] for sign in found if sign != "told of") for c, found in signs.items()}
+        scores = {c: _score(found, {"told of"}) for c, found in signs.items()}
+    scores |= {c: _score([*signs[c], "stands for a name"], HELD) for c in gaps}
     pasted = sorted(c for c, found in signs.items() if _is_pasted(c, scores[c], company, found))
     if not pasted:
         return [], []
@@ -118,9 +119,13 @@ def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = 
     flags = [
         Flag("replaced_name", each.start, each.end, page.text[each.start : each.end])
         for each in pasted
-        if _replaces(folded, each.start, each.end)
+        if each in gaps or begins_without(folded, each.start, each.end)
     ]
     return whole_lines(page, _disjoint(marks)), flags
+
+
+def _score(signs: Iterable[str], but: Collection[str] = ()) -> float:
+    return sum(WEIGHTS[sign] for sign in signs if sign not in but)
 
 
 def _signs(folded: str, candidates: Sequence[Candidate]) -> dict[Candidate, list[str]]:
@@ -191,11 +196,6 @@ def _alone(folded: str, candidates: Sequence[Candidate]) -> set[str]:
     }
 
 
-def _replaces(folded: str, start: int, end: int) -> bool:
-    """Tell whether the sentence would begin with 集团 or 召开 without the name."""
-    return bool(_EMPTY_BEFORE.search(folded[max(0, start - 6) : start]) and _ORG.match(folded, end))
-
-
 def _is_governed(folded: str, start: int, end: int) -> bool:
     """Tell a name that its sentence asks for, or that what follows belongs to."""
     return is_object(folded, start) or folded[start - 1 : start] in _PREPOSITIONS or is_owner(folded, end)
@@ -262,7 +262,7 @@ def _of_place(folded: str, candidate: Candidate, form: bool, plain: bool, loud: 
     name, left, right = folded[start:end], folded[max(0, start - 8) : start].rstrip(" "), folded[end : end + 8]
     suffix = right[:1] in ("", "\n") and left[-1:] in ("-", "_", "|", "—") and left[-2:-1] != "\n"
     foreign = surprise(left.rpartition("\n")[2][-6:], name, right.partition("\n")[0][:6])
-    replaces = candidate.strength == "strong" and bool(CLAIMS.search(name)) and _replaces(folded, start, end)
+    replaces = candidate.strength == "strong" and bool(CLAIMS.search(name)) and begins_without(folded, start, end)
     owner, apart = is_owner(folded, end), stands_apart(folded, end)
     second = len(TAIL.findall(name)) > 1
     bracketed = PAIRS.get(name[0]) == name[-1] and right[:1] in ",。、"
