@@ -126,3 +126,13 @@ def test_a_headline_below_a_button_is_no_value_of_a_label(button: str) -> None:
 @pytest.mark.parametrize("row", ["客服设为首页 |", "关注我们的微信公众号获取更多资讯"])
 def test_a_line_that_surely_reads_like_the_page_is_no_headline(row: str) -> None:
     assert newsclean.clean(f"海滨网|网站地图 |\n{row}\n{BODY}").title is None
+
+
+@pytest.mark.parametrize(
+    "first, second",
+    [("第一章 总则", "第二章 渡船"), ("（一）线上报名", "（二）现场报名"), ("1.退票办法", "2.改签办法")],
+)
+def test_the_first_of_several_numbered_headings_is_none(first, second):
+    text = "\n".join(("2021-03-05 08:12　来源：海滨晚报", first, BODY, second, BODY[:60]))
+    article = newsclean.clean(text)
+    assert (article.title, article.text.split("\n")[0]) == (None, first)

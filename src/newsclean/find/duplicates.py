@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from newsclean.matching import Page
 from newsclean.model import Mark
+from newsclean.statute import find_articles
 
 # A refrain is short, a pasted paragraph is not; a caption that a page shows twice stands right below itself.
 _SHORTEST, _SHORTEST_BESIDE = 40, 16
@@ -21,6 +22,8 @@ def find_duplicates(page: Page) -> Iterator[Mark]:
 
     Of an article that a page shows twice the short lines go too, as long as they follow one another as before.
 
+    Articles of a law repeat each other's clauses, which all stay.
+
     >>> paragraph = "市交通局三月四日表示,夜班公交将试运行三个月,其间听取乘客意见,再决定是否长期开行并延长线路。"
     >>> from newsclean.matching import read_page
     >>> [m.start for m in find_duplicates(read_page(paragraph + "\n" + paragraph))] == [len(paragraph) + 1]
@@ -30,11 +33,12 @@ def find_duplicates(page: Page) -> Iterator[Mark]:
     yield from _find_pulled(page)
     first: dict[str, int] = {}
     keys = [line.folded.replace(" ", "") for line in page.lines]
+    law = find_articles(page)
     due = -1  # the line that comes next if the page goes on as it did above
     for i, (line, key) in enumerate(zip(page.lines, keys, strict=True)):
         beside = len(key) >= _SHORTEST_BESIDE and i > 0 and key == keys[i - 1]
         again = first.get(key, due if 0 <= due < i and keys[due] == key else -1)
-        if beside or again >= 0:
+        if (beside or again >= 0) and i not in law:
             yield Mark(line.start, line.end, "find", "duplicate", "duplicate.paragraph")
         due = again + 1 if again >= 0 else -1
         if len(line.folded) >= _SHORTEST:

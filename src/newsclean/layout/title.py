@@ -15,7 +15,7 @@ from newsclean.layout.seen import Seen
 from newsclean.layout.topic import is_foreign, shared
 from newsclean.layout.wording import CLEAR, SURE, wording
 from newsclean.layout.wrapping import indent
-from newsclean.matching import Line, Page
+from newsclean.matching import Page
 
 HEADLINE_SHAPES = {"heading", "exclaimed", "clause", "link"}
 # Introductions, subtitles, speech, speakers and account lines of WeChat are no headlines.
@@ -49,6 +49,7 @@ _SECTION = re.compile(
 _SECTIONS = re.compile(r" *[|>»›/·_] *")
 _PATH = re.compile("[^ ] [>»›] (?!.{10})")  # whose last part is too short for a headline
 _SECTION_LENGTH, _LONGEST_NAME = 5, 8
+_FIRST_OF_SERIES = re.compile(r"(第|\(|)([一1])([章节编回、.)])")
 _OWN = 0.2  # of the words of a headline, those that the text says too
 _PATH_MARK = re.compile("[>»›/]")
 _REACH = 3  # how many lines of standfirst and caption may stand between a headline and the first paragraph
@@ -62,7 +63,7 @@ def find_title(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> int |
         return hinted
     # Where a page says what the headline was at the source, its own stands above that.
     stop = next((i for i in range(start) if _says_original(seen[i])), start)
-    above = [i for i in range(stop) if _may_be_title(page.lines[i], seen[i]) and not follows_label(page, i)]
+    above = [i for i in range(stop) if _may_be_title(page, seen, i) and not follows_label(page, i)]
     credited = [i for i in range(start) if seen[i].credit]
     if not all(_is_of_site(page.lines[i].folded) for i in above):
         near = [i for i in above if not credited or i < credited[0]]
@@ -76,7 +77,7 @@ def find_title(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> int |
     opening = range(start, min(end, start + _REACH))
     plain = (i for i in opening if not _is_section(page.lines[i].folded))
     first = next(iter(_said_again(page, start, opening)), next(plain, start))
-    own = start < end and stop == start and _may_be_title(page.lines[first], seen[first])
+    own = start < end and stop == start and _may_be_title(page, seen, first)
     if own and _stands_apart(page, seen, (first, end)):
         return first
     return max(above, key=lambda i: _likelihood(page.lines[i].folded, i), default=_stated(page, start))
@@ -170,14 +171,22 @@ def _hinted(page: Page, start: int) -> int | None:
     return None
 
 
-def _may_be_title(line: Line, seen: Seen) -> bool:
-    shapes = HEADLINE_SHAPES.intersection(seen.features)
-    whole = len(seen.features) == 1 and not seen.credit
-    fits = shapes and whole and _SHORTEST <= len(line.folded) <= _LONGEST
-    if not fits or _NEVER.search(line.folded) or _SECTION.fullmatch(line.folded):
+def _may_be_title(page: Page, seen: Sequence[Seen], i: int) -> bool:
+    folded, features = page.lines[i].folded, seen[i].features
+    whole = len(features) == 1 and not seen[i].credit
+    fits = whole and features[0] in HEADLINE_SHAPES and _SHORTEST <= len(folded) <= _LONGEST
+    if not fits or _NEVER.search(folded) or _SECTION.fullmatch(folded) or _opens_series(page, i):
         return False
-    reads = wording(line.folded)
-    return reads <= (SURE if len(line.folded) >= _AMPLE else CLEAR) or bool(_LABELLED.match(line.folded))
+    return wording(folded) <= (SURE if len(folded) >= _AMPLE else CLEAR) or bool(_LABELLED.match(folded))
+
+
+def _opens_series(page: Page, i: int) -> bool:
+    """Say whether a line is numbered as the first of several: 第一章 总则 above 第二章, (一)线上报名 above (二)."""
+    first = _FIRST_OF_SERIES.match(page.lines[i].folded)
+    if first is None:
+        return False
+    second = first[1] + {"一": "二", "1": "2"}[first[2]] + first[3]
+    return any(line.folded.startswith(second) for line in page.lines[i + 1 :])
 
 
 def _stands_apart(page: Page, seen: Sequence[Seen], body: tuple[int, int]) -> bool:

@@ -39,6 +39,7 @@ _FEWEST = 5  # characters that two encodings of two bytes do not share by chance
 _PREFER = 10.0  # nats for the encoding that explains most of the text
 _SOUND = -8.0  # nats: the mean of what is read where every byte is sound
 _GUESSED = 2.4  # how many times as many characters may be open, guessed or lost, as may be lost
+_STRAYS = 0.05  # the share of what is read that may be letters of ASCII which were not shown: halves of characters
 _TIMES = 3  # how often a text may have been misread
 
 
@@ -110,21 +111,28 @@ def _read_whole(text: str, start: int, end: int, misreading: Misreading, times: 
     gain = total(after) - total(shown)
     stretch = Reread(start, end, after, gain, len(foreign), mean(foreign), (), misreading.loss)
     stretch = _deepen(stretch, times - 1)
-    return stretch if _is_gain(stretch, misreading) and stretch.mean > _SOUND else None
+    return stretch if _is_gain(stretch, misreading, shown) and stretch.mean > _SOUND else None
 
 
 def _reread(text: str, start: int, end: int, misreading: Misreading, times: int) -> list[Reread]:
     """Read a stretch again; keep nothing of it unless all of it reads well."""
     stretches = [_deepen(stretch, times - 1) for stretch in read_again(text, start, end, misreading)]
-    kept = [stretch for stretch in stretches if _is_gain(stretch, misreading)]
+    kept = [s for s in stretches if _is_gain(s, misreading, text[s.start : s.end])]
     if misreading in (_AS_GBK, *_AS_CHINESE):  # kana, Cyrillic and rules are as rare as wrong bytes, and right
         kept = [stretch for stretch in kept if unlikely(text[stretch.start : stretch.end])]
     return kept if all(stretch.mean > _USUAL for stretch in kept) else []
 
 
-def _is_gain(stretch: Reread, misreading: Misreading) -> bool:
-    least = _FEWEST if misreading in _TWO_BYTE else 2
-    return stretch.gain > max(_ENOUGH, _EACH * stretch.read) and stretch.read >= least
+def _is_gain(stretch: Reread, misreading: Misreading, shown: str) -> bool:
+    if stretch.gain <= max(_ENOUGH, _EACH * stretch.read):
+        return False
+    if misreading not in _TWO_BYTE:
+        return stretch.read >= 2
+    return stretch.read >= _FEWEST and _letters(stretch.after) - _letters(shown) <= _STRAYS * stretch.read
+
+
+def _letters(text: str) -> int:
+    return sum(char.isascii() and char.isprintable() and char != " " for char in text)
 
 
 def _deepen(stretch: Reread, times: int) -> Reread:
