@@ -129,7 +129,7 @@ def test_a_line_that_surely_reads_like_the_page_is_no_headline(row: str) -> None
 
 
 @pytest.mark.parametrize(
-    "first, second",
+    ("first", "second"),
     [("第一章 总则", "第二章 渡船"), ("（一）线上报名", "（二）现场报名"), ("1.退票办法", "2.改签办法")],
 )
 def test_the_first_of_several_numbered_headings_is_none(first, second):
