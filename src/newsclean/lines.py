@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from newsclean.byline import LineCredits, credit_of, read_credits
+from newsclean.byline import NO_CREDITS, LineCredits, credit_of, read_credits
 from newsclean.layout import Seen, see
 from newsclean.matching import Page
 from newsclean.profile import Lines, profile_hits
 from newsclean.rules import Hit, RuleSet
 
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
-_NO_CREDITS = LineCredits(None)
 _SHORT, _REMEMBERED = 80, 4096  # characters, lines: some 5 MB
 
 
@@ -42,20 +41,26 @@ class LineReader:
         `known` keeps what was read of the page, so that at the next look only lines that changed are read again.
         """
         new = {line.text: line.folded for line in page.lines if line.text not in known}
+        if new:
+            self._read_new(new, site, known)
+        return [known[line.text] for line in page.lines]
+
+    def _read_new(self, new: Mapping[str, str], site: Lines, known: dict[str, LineReading]) -> None:
         of_site = {text: hits for text, folded in new.items() if (hits := profile_hits(site, folded))} if site else {}
-        for text in new.keys() - of_site.keys():
-            alike = known.get(new[text])  # the line in another script or width; only credits depend on that
-            same = alike if alike and alike.credits == _NO_CREDITS else self._remembered.get(text)
-            if same:
+        unread: dict[str, str] = {}
+        for text, folded in new.items():
+            alike = known.get(folded)  # the line in another script or width; only credits depend on that
+            same = alike if alike and alike.credits is NO_CREDITS else self._remembered.get(text)
+            if same and text not in of_site:
                 known[text] = same
-        unread = {text: folded for text, folded in new.items() if text not in known}
+            else:
+                unread[text] = folded
         for (text, folded), found in zip(unread.items(), self._hits([*unread.values()]), strict=True):
             known[text] = reading = _read(text, folded, found, of_site.get(text, ()))
-            if reading.credits == _NO_CREDITS:
+            if reading.credits is NO_CREDITS:
                 known.setdefault(folded, reading)
             if len(text) <= _SHORT and text not in of_site:
                 self._remember(text, reading)
-        return [known[line.text] for line in page.lines]
 
     def _hits(self, lines: Sequence[str]) -> list[Sequence[Hit]]:
         """Return the rules' hits on lines; one set with spaces between its characters is read without them."""
@@ -77,9 +82,9 @@ class LineReader:
 def _read(text: str, folded: str, hits: Sequence[Hit], of_site: Sequence[Hit]) -> LineReading:
     said = read_credits(text, folded)
     credit = credit_of(said.whole)
-    if not credit:  # a date or an outlet that many pages state is still metadata
+    if of_site and not credit:  # a date or an outlet that many pages state is still metadata
         hits = [*of_site, *hits]
-    signed = any(not part.stays for part in said.parts)
+    signed = bool(said.parts) and any(not part.stays for part in said.parts)
     return LineReading(see(folded, hits, credit, signed=signed), said)
 
 

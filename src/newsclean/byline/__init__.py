@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from newsclean.byline.inline import find_inline
 from newsclean.byline.line import credit_of, read_line
-from newsclean.byline.page import Bylines, LineCredits, find_bylines, read_credits
+from newsclean.byline.page import NO_CREDITS, Bylines, LineCredits, find_bylines, read_credits
 from newsclean.byline.scan import Credit, Credits, Inline
 from newsclean.byline.title import headline
 
 __all__ = [
+    "NO_CREDITS",
     "Bylines",
     "Credit",
     "Credits",

@@ -54,12 +54,13 @@ def find_inline(text: str, folded: str) -> list[Inline]:
         end = found.start
         if found.stays:
             break
-    return [*parts, *_pictures(text, folded, start, end), *reversed(closings)]
+    pictures = _pictures(text, folded, start, end) if "摄)" in folded else ()
+    return [*parts, *pictures, *reversed(closings)]
 
 
 def _pictures(text: str, folded: str, start: int, end: int) -> Iterator[Inline]:
     """Find who took the picture in the midst of a line: (记者甲摄)."""
-    for match in _TAKEN.finditer(folded, start, end) if "摄)" in folded else ():
+    for match in _TAKEN.finditer(folded, start, end):
         if is_name(match["who"]):
             values = credits_of(text, PHOTOGRAPHERS, [match.span("who")])
             yield Inline(*match.span(), "byline", values, stays=True)

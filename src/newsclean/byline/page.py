@@ -31,6 +31,9 @@ class LineCredits(NamedTuple):
     parts: tuple[Inline, ...] = ()
 
 
+NO_CREDITS = LineCredits(None)
+
+
 def read_credits(text: str, folded: str) -> LineCredits:
     """Read a line as credits, or find those that it holds.
 
@@ -38,7 +41,10 @@ def read_credits(text: str, folded: str) -> LineCredits:
     ('editors',)
     """
     read = read_line(text, folded)
-    return LineCredits(read) if read else LineCredits(None, tuple(find_inline(text, folded)))
+    if read:
+        return LineCredits(read)
+    parts = find_inline(text, folded)
+    return LineCredits(None, tuple(parts)) if parts else NO_CREDITS
 
 
 @dataclass(frozen=True, slots=True)

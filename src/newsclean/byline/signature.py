@@ -15,6 +15,7 @@ _MARK = re.compile(
 )
 _NAMES = re.compile(f"[{HAN}·]{{2,4}}(?:[ 、][{HAN}·]{{2,4}}){{0,2}}")
 _LONGEST = 44
+_STOPS = frozenset("。!?…”")
 
 
 def find_signature(text: str, folded: str) -> Inline | None:
@@ -24,6 +25,8 @@ def find_signature(text: str, folded: str) -> Inline | None:
     >>> [value.value for value in found.values]
     ['海滨晚报', '周远航']
     """
+    if folded[-1:] in _STOPS:
+        return None  # as most lines end
     start = max(0, len(folded) - _LONGEST)
     if mark := _MARK.search(folded, start):
         return Inline(mark.start(), len(folded), "byline")

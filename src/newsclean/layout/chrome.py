@@ -36,7 +36,7 @@ _COUNTER = re.compile(
     r"|时长[: ]?\d{1,2}:\d\d(?::\d\d)?|第? ?\d{1,3} ?/? ?\d{0,3} ?页|共 ?\d{1,3} ?页"
     r"|(?:第[a-z]?\d{1,3}版)(?::[^ ,。]{2,6})?"
 )
-_COUNTER_BEGINS = first_characters(_COUNTER)
+_COUNTER_BEGINS = first_characters(_COUNTER) or frozenset()
 _COUNTS = re.compile(r"[\d★☆]|暂无|[量数率次页]$")
 _SOCIAL = re.compile("评论|回复|点?赞|踩|顶|收藏|分享|推荐|关注|跟[帖贴]|喜欢|留言|share|like|comment")
 # What stands among chrome and says nothing of it: numbers, clocks, dates, floors of a forum, speeds of a player.
@@ -45,8 +45,9 @@ _NUMBER = re.compile(
     rf"|(?:今天|昨天|前天|刚刚|\d{{1,2}}月\d{{1,2}}日)(?: ?\d{{1,2}}:\d\d)?"
     rf"|\d{{1,2}} ?(?:分钟|小时|天)前|\d{{1,3}}%|\d(?:\.\d{{1,2}})?(?:x|倍)|{_COUNT})(?=$|[ |/()\[\]】])"
 )
-_NUMBER_BEGINS = first_characters(_NUMBER)
+_NUMBER_BEGINS = first_characters(_NUMBER) or frozenset()
 # A row of a menu has unknown pieces too: names of columns and of the site itself.
+_MARKS = frozenset(",。!?;:、")
 _PIECES = re.compile(r"[^ |/·>•]+")
 _PIECE_LENGTH, _MOST_PIECES = 8, 40
 _KNOWN_PIECES, _KNOWN_SHARE = 4, 0.6
@@ -59,6 +60,9 @@ class Chrome(NamedTuple):
     label: bool = False
 
 
+_NONE = Chrome()
+
+
 def read_chrome(folded: str) -> Chrome:
     """Say whether a folded line is chrome from end to end.
 
@@ -69,11 +73,9 @@ def read_chrome(folded: str) -> Chrome:
     >>> read_chrome("楼主").label, read_chrome("楼上").label
     (True, False)
     """
-    if len(folded) > _LONGEST:
-        return Chrome()
-    seen = _read(folded)
+    seen = _read(folded) if len(folded) <= _LONGEST else None
     if seen is None:
-        return _claim("navigation", folded) if _is_menu(folded) else Chrome()
+        return _claim("navigation", folded) if len(folded) <= _LONGEST and _is_menu(folded) else _NONE
     strong, weak, engaging = seen
     if not (strong or weak) and _BORDER.search(folded) and not _DIGIT.search(folded):
         return _claim("markup", folded)
@@ -100,7 +102,7 @@ def _read(folded: str) -> tuple[int, int, int] | None:
         elif counter:
             end, is_strong = counter.end(), bool(_COUNTS.search(counter[0]))
             kind = "engagement" if _SOCIAL.search(counter[0]) else "navigation"
-        elif _may_begin(folded[at], _NUMBER_BEGINS) and (number := _NUMBER.match(folded, at)):
+        elif (folded[at] in _NUMBER_BEGINS or folded[at].isdecimal()) and (number := _NUMBER.match(folded, at)):
             end, kind, is_strong = number.end(), "", False
         else:
             return None
@@ -113,12 +115,9 @@ def _read(folded: str) -> tuple[int, int, int] | None:
     return strong, weak, engaging
 
 
-def _may_begin(char: str, begins: frozenset[str] | None) -> bool:
-    return begins is None or char in begins or char.isdecimal()
-
-
 def _counter_at(folded: str, at: int) -> re.Match[str] | None:
-    return _COUNTER.match(folded, at) if _may_begin(folded[at], _COUNTER_BEGINS) else None
+    may_begin = folded[at] in _COUNTER_BEGINS or folded[at].isdecimal()
+    return _COUNTER.match(folded, at) if may_begin else None
 
 
 def _word_at(folded: str, at: int) -> tuple[int, str, bool] | None:
@@ -132,7 +131,7 @@ def _word_at(folded: str, at: int) -> tuple[int, str, bool] | None:
 
 def _is_menu(folded: str) -> bool:
     """Say whether a line is a row of short pieces, most of them words of chrome, one of them a strong one."""
-    if any(mark in folded for mark in ",。!?;:、"):
+    if not _MARKS.isdisjoint(folded):
         return False
     pieces = _PIECES.findall(folded)
     if not _KNOWN_PIECES <= len(pieces) <= _MOST_PIECES or max(map(len, pieces)) > _PIECE_LENGTH:

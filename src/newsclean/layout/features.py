@@ -87,18 +87,21 @@ def shape(folded: str) -> str:
     length = len(folded)
     if folded[-3:-2] == ":" and _STAMPED.search(folded, length - 24 if length > 24 else 0):
         return "link"
-    if length >= _PROSE and "。" in folded and _CUT_OFF.search(folded, length - 4):
+    stopped = "。" in folded
+    if length >= _PROSE and stopped and folded[-1] in ".…" and _CUT_OFF.search(folded, length - 4):
         return "teaser"
     if length >= _PASSAGE and len(_STOPS.findall(folded)) >= 2:
         return "passage"
-    ended = _SENTENCE_END.search(folded, max(0, length - 8))
     if folded[-1:] == ")" and _PHOTO.search(folded, max(0, length - 20)):
         return "sentence"
-    if length >= _PROSE and (folded.count("。") >= 1 or (ended and length >= 2 * _PROSE)):
+    if length >= _PROSE and stopped:
+        return "prose"
+    ended = _SENTENCE_END.search(folded, max(0, length - 8))
+    if length >= 2 * _PROSE and ended:
         return "prose"
     if length <= 80 and (_LINK.search(folded, max(0, length - 24)) or _POINTED.match(folded)):
         return "link"
-    if "。" in folded or (ended and ended[0][0] in ";…"):
+    if stopped or (ended and ended[0][0] in ";…"):
         return "sentence"
     if not _WORD.search(folded):
         return "heading" if _FIGURE.search(folded) else "scrap"

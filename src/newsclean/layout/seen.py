@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from newsclean.layout.chrome import Chrome, read_chrome
-from newsclean.layout.features import claimed_by, features
+from newsclean.layout.features import claimed_by, features, shape
 from newsclean.rules import Hit
 
 
@@ -25,8 +25,10 @@ class Seen(NamedTuple):
 
 def see(folded: str, hits: Sequence[Hit], credit: str | None, *, signed: bool = False) -> Seen:
     """Describe one folded line by itself."""
-    known = any(hit.rule.where == "line" and hit.start == 0 and hit.end == len(folded) for hit in hits)
+    known = bool(hits) and any(hit.rule.where == "line" and hit.start == 0 and hit.end == len(folded) for hit in hits)
     chrome = Chrome() if known else read_chrome(folded)
+    if not (hits or credit or chrome.hits or chrome.label):
+        return Seen((), None, (shape(folded),), (), signed)  # as most lines
     hits = (*hits, *chrome.hits)
     claimed = claimed_by(hits, len(folded))
     shown = ("label",) if chrome.label and not (claimed or credit) else features(folded, hits, credit)

@@ -19,6 +19,7 @@ _COMMON = re.compile("[的了是在一不有和与为上下中大小这那个人
 _SENTENCE, _ENOUGH = 24, 80  # characters of a sentence; pairs in a text that says what it speaks of
 _FEWEST = 3
 _KANA, _LATIN = re.compile("[\u3040-\u30ff]"), re.compile(r"(?<![\w./:@-])[a-z'’]+(?![\w/:@-])")
+_OF_OTHERS = re.compile("[\u3040-\u30ffa-z]")
 _LATIN_WORDS = 6
 _FEW_STRANGE, _GLANCE = 0.25, 60  # characters that tell what language a line is in
 _REFRAIN, _SUNG = range(5, 25), 3  # characters; times
@@ -87,6 +88,8 @@ def _content(folded: str) -> set[str]:
 def is_other_tongue(folded: str) -> bool:
     """Say whether a line is a sentence in Japanese or in Latin letters: those are no sign of a button then."""
     shown = folded[:_GLANCE]
+    if not _OF_OTHERS.search(shown):
+        return False
     if 4 * len(_KANA.findall(shown)) > len(shown):
         return True
     words = _LATIN.findall(shown)

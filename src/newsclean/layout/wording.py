@@ -32,21 +32,24 @@ _OF_PAGES = re.compile(
     "热线|免责|声明|风险|自负|自行|为准|投资建议|就医|医嘱|浏览|登[录入]|下载|订阅|链接|注明|稿件|来源|作者|欢迎|敬请|感谢|留言|评论|app|@"
 )
 _MARKS = (
-    ("number", re.compile(r"\d")),
-    ("quoted", re.compile("[“《]")),
-    ("label", re.compile(r"^[^\d,。!?:]{1,8}:")),
-    ("rows", re.compile(r"(?<![^ |/·>•])[^ |/·>•]+(?: ?[|/·>•] ?| )[^ |/·>•]+(?: ?[|/·>•] ?| )[^ |/·>•]")),
-    ("arrow", re.compile(r"[>»›→←↑↓▼▲▽△☟👇☞◀▶]")),
-    ("bracketed", re.compile(r"^[【\[〔]")),
-    ("hash", re.compile("#")),
-    ("stop", re.compile("[。;…]$")),
-    ("asked", re.compile("[!?]")),
-    ("colon", re.compile(":$")),
-    ("comma", re.compile("[,、]")),
-    ("latin", re.compile("[a-z]{2}")),
-    ("bullet", re.compile(r"^[-—·•●■◆★☆*]")),
-    ("counted", re.compile(r"\d ?(?:万|亿|k|w)?\+?(?:人|次|条|张|个|元|折|评论|阅读|回答|跟帖|%|分钟|页|楼|字|票)")),
-    ("place", re.compile(r"[省市县区镇乡村州岛山河江湖路街站]")),
+    ("number", re.compile(r"\d").search),
+    ("quoted", re.compile("[“《]").search),
+    ("label", re.compile(r"[^\d,。!?:]{1,8}:").match),
+    ("rows", re.compile(r"(?<![^ |/·>•])[^ |/·>•]+(?: ?[|/·>•] ?| )[^ |/·>•]+(?: ?[|/·>•] ?| )[^ |/·>•]").search),
+    ("arrow", re.compile(r"[>»›→←↑↓▼▲▽△☟👇☞◀▶]").search),
+    ("bracketed", re.compile(r"[【\[〔]").match),
+    ("hash", re.compile("#").search),
+    ("stop", re.compile(".*[。;…]$").match),
+    ("asked", re.compile("[!?]").search),
+    ("colon", re.compile(".*:$").match),
+    ("comma", re.compile("[,、]").search),
+    ("latin", re.compile("[a-z]{2}").search),
+    ("bullet", re.compile(r"[-—·•●■◆★☆*]").match),
+    (
+        "counted",
+        re.compile(r"\d ?(?:万|亿|k|w)?\+?(?:人|次|条|张|个|元|折|评论|阅读|回答|跟帖|%|分钟|页|楼|字|票)").search,
+    ),
+    ("place", re.compile(r"[省市县区镇乡村州岛山河江湖路街站]").search),
 )
 # A card of goods: a price with the sign of its currency, which prose writes as a word, or from one number to another.
 PRICED = re.compile(r"(?:[¥$]|rm) ?\d|\d-\d[\d.]*万")
@@ -92,7 +95,7 @@ def traits(folded: str) -> set[str]:
     """
     words, kinds = _words()
     count = Counter([kinds[word] for word, _, _ in words.find_matches_as_indexes(folded)])
-    count.update([name for name, shown in _MARKS if shown.search(folded)])
+    count.update([name for name, shown in _MARKS if shown(folded)])
     names = sorted(count)
     found = {f"={name}" for name in names} | {f"={name}+" for name in names if count[name] > 1}
     found |= {f"={one}&{other}" for i, one in enumerate(names) for other in names[i + 1 :] if one in _KINDS}
