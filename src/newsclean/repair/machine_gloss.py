@@ -17,7 +17,7 @@ from newsclean.likelihood import log_probabilities
 from newsclean.model import Flag, Mark
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
-_LETTERS = f"a-z{_TONED}üɑɡａ-ｚ"
+_LETTERS = f"a-z{_TONED}ăĕĭŏŭüɑɡａ-ｚ\u0300\u0301\u0304\u0306\u0308\u030c"
 _MARKED = re.compile(f"[{_TONED}]")
 _ZHUYIN = "ㄅ-ㄩ"
 _GLOSS = re.compile(
@@ -31,11 +31,11 @@ _TEACHES = re.compile(
 _HAN = re.compile("[\u4e00-\u9fff]")
 _RUN = re.compile("[\u4e00-\u9fff]{1,4}$")
 _QUOTES = frozenset("“”‘’「」『』\"'《》")
-_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0304\u0307\u030c '’12345ˊˇˋ˙"))
+_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0304\u0306\u0307\u030c '’12345ˊˇˋ˙"))
 _KNOWN_TO_ALL = -9.2  # nats: the 1,450 commonest characters, which no reader needs glossed
 _LONGEST = 4  # characters of a word
 _FEWEST, _MANY = 3, 5  # different words on one page, on one line
-_SPELLED_OUT = 1 / 3  # of the glosses stand right behind one another: a phrase is read out
+_PHRASE, _SPELLED_OUT = 3, 1 / 3  # glosses in a row; of all of them
 
 
 class _Gloss(NamedTuple):
@@ -87,9 +87,16 @@ def _by_machine(text: str, found: list[_Gloss]) -> bool:
     lines = {text.count("\n", 0, gloss.start) for gloss in needless[:_MANY]}
     if len(words) < (_FEWEST if len(lines) > 1 else _MANY):
         return False
-    ends = {gloss.end for gloss in found}
-    adjoining = sum(gloss.start - len(gloss.word) in ends for gloss in found)
-    return adjoining <= _SPELLED_OUT * len(found) and not _TEACHES.search(_without(text, found))
+    return not _spells_phrases(found) and not _TEACHES.search(_without(text, found))
+
+
+def _spells_phrases(found: list[_Gloss]) -> bool:
+    """Whether a good part of the glosses stand three and more in a row, as where somebody teaches to read."""
+    size = spelled = 0
+    for i, gloss in enumerate(found):
+        size = size + 1 if i and found[i - 1].end == gloss.start - len(gloss.word) else 1
+        spelled += (_PHRASE if size == _PHRASE else 1) if size >= _PHRASE else 0
+    return spelled > _SPELLED_OUT * len(found)
 
 
 def _without(text: str, found: list[_Gloss]) -> str:
