@@ -139,7 +139,7 @@ def _rarity() -> NDArray[np.float32]:
     import numpy as np
 
     codes = np.arange(0x110000, dtype=np.uint32)
-    chinese = (codes >= 0x2E80) & ((codes < 0x3040) | (codes > 0x30FF))
+    chinese = (codes >= 0x2E80) & ((codes < 0x3040) | (codes > 0x312F))  # but kana and Zhuyin
     table = np.where(chinese, np.maximum(of_codes(codes), _RAREST), 0.0).astype(np.float32)
     table.flags.writeable = False
     return table

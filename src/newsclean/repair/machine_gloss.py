@@ -31,7 +31,7 @@ _TEACHES = re.compile(
 _HAN = re.compile("[\u4e00-\u9fff]")
 _RUN = re.compile("[\u4e00-\u9fff]{1,4}$")
 _QUOTES = frozenset("“”‘’「」『』\"'《》")
-_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0304\u0306\u0307\u030c '’12345ˊˇˋ˙"))
+_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0304\u0306\u0307\u030c'’12345ˊˇˋ˙"))
 _KNOWN_TO_ALL = -9.2  # nats: the 1,450 commonest characters, which no reader needs glossed
 _LONGEST = 4  # characters of a word
 _FEWEST, _MANY = 3, 5  # different words on one page, on one line
@@ -164,7 +164,7 @@ def _plain(reading: str) -> str:
     """Return a reading in plain letters without tones: of Zhuyin the Pinyin, v for ü."""
     letters = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", reading)).translate(_TONES)
     letters = letters.replace("u\N{COMBINING DIAERESIS}", "v").replace("ɑ", "a").replace("ɡ", "g")
-    return letters if letters.isascii() else _of_zhuyin(letters)
+    return "".join(part if part.isascii() else _of_zhuyin(part) for part in letters.split(" "))
 
 
 def _of_zhuyin(letters: str) -> str:

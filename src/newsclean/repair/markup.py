@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsclean.model import Flag, Mark
+from newsclean.repair.code import find_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,26 +17,32 @@ _BLOCK = (
     "nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
 )
 _INLINE = (
-    "a|abbr|acronym|audio|b|base|big|body|button|canvas|caption|cite|code|col|colgroup|del|em|embed|font|frame|frameset|"
-    "head|html|i|iframe|img|input|ins|kbd|label|link|map|area|mark|meta|noscript|object|optgroup|option|param|q|s|script|"
-    "select|small|source|span|strike|strong|style|sub|sup|svg|path|textarea|time|title|tt|u|var|video|wbr|"
-    "o:p|st1:[a-z]{1,20}|v:[a-z]{1,20}|w:[a-z]{1,20}"
+    "a|abbr|acronym|area|audio|b|base|bd[io]|big|blink|body|button|canvas|caption|cite|code|col|colgroup|data|datalist|"
+    "del|details|dfn|em|embed|fieldset|font|frame|frameset|head|html|i|iframe|img|input|ins|kbd|label|legend|link|map|"
+    "mark|marquee|menu|meta|meter|nobr|noframes|noscript|object|optgroup|option|output|param|path|picture|progress|q|"
+    "rb|rp|rt|rtc|ruby|s|samp|script|select|slot|small|source|span|strike|strong|style|sub|summary|sup|svg|template|"
+    "textarea|time|title|track|tt|u|var|video|wbr|[a-z]{1,12}(?:-[a-z]{1,12})+|o:p|(?:st1|v|w):[a-z]{1,20}"
 )
 _TAG = re.compile(
-    rf"[<＜](?P<close>/?)(?:(?P<block>{_BLOCK})|(?P<inline>{_INLINE}))(?P<rest>(?:[\s/][^<>＜＞]*)?)[>＞]",
+    rf"[<＜] ?(?P<close>/?) ?(?:(?P<block>{_BLOCK})|(?P<inline>{_INLINE}))(?P<rest>(?:[\s/][^<>＜＞]*)?)[>＞]",
     re.IGNORECASE,
+)
+_ATTRIBUTES = r"(?:[a-z][a-z-]{0,20}=\"[^\"<>\n]{0,300}\"\s?){1,20}"
+_HALF_TAG = re.compile(  # one whose other half was cut away
+    rf"<(?:{_BLOCK}|{_INLINE})\s{_ATTRIBUTES}(?![^<>\n]{{0,300}}>)|(?<![a-z0-9<\" ]){_ATTRIBUTES}/?>", re.IGNORECASE
 )
 _EATEN = re.compile(rf"(?<=[?\ufffd])(?:/(?P<inline>{_INLINE})|/(?:{_BLOCK})|[bh]r\s?/?)>", re.IGNORECASE)
 _DECLARATION = re.compile(
-    r"<!(?:DOCTYPE|\[CDATA\[|\[(?:if|endif)|--)[^<>]*>|\]\]>|<\?xml[^<>]*>|<!\[endif\]", re.IGNORECASE
+    r"<!(?:DOCTYPE|\[CDATA\[|\[(?:if|endif)|--)[^<>]*>|\]\]>|<\?(?:xml|php)[^<>]*>|<!\[endif\]|<!--|-->", re.IGNORECASE
 )
 _BB_INLINE = (
-    "align|b|backcolor|center|code|color|email|flash|float|font|hr|i|indent|left|list|media|p|quote|right|s|size|"
-    "sub|sup|table|td|tr|u|url"
+    "align|b|backcolor|blockquote|caption|center|code|color|email|embed|flash|float|fly|font|free|gallery|glow|h[1-6]|"
+    "hide|hr|i|img|indent|left|list|media|move|p|page|pre|quote|right|s|shadow|size|sub|sup|table|td|tr|u|url"
 )
 _BBCODE = re.compile(
-    rf"\[(?P<holder>img|attach|attachimg|flash|media|video|audio|emot)\b(?:=[^\[\]\n]{{0,200}})?\][^\[\]\n]{{0,300}}\[/(?P=holder)\]"
-    rf"|\[(?P<close>/?)(?P<name>{_BB_INLINE})(?P<value>=[^\[\]\n]{{0,200}})?\]",
+    rf"\[(?P<holder>img|attach|attachimg|flash|media|video|audio|emot|embed|postbg|qq|swf|mp3|youtube)\b(?:=[^\[\]\n]{{0,200}})?\][^\[\]\n]{{0,300}}\[/(?P=holder)\]"
+    rf"|\[(?P<close>/?)(?P<name>{_BB_INLINE})(?P<value>=[^\[\]\n]{{0,200}})?\]"
+    r"|\[(?P<short>[a-z_]{2,20})(?: [a-z_-]{1,20}=(?:\"[^\"\[\]\n]{0,200}\"|[\w:/.-]{1,80})){1,12} ?/?\]",
     re.IGNORECASE,
 )
 _TEMPLATE = re.compile(
@@ -44,7 +51,7 @@ _TEMPLATE = re.compile(
     r"|_ueditor_page_break_tag_|\{/?(?:dede|pboot|eyou|pc|cms|aspcms|maccms):[ -z|~]{0,200}\}"
     r"|\{[a-z]{2,10}:[a-z][\w.:]{2,40} ?/\}"
     r"|\{/?[a-z][\w.:]{0,30}(?: [\w:-]{1,20}=(?:\"[^\"{}\n]{0,60}\"|'[^'{}\n]{0,60}'))+ ?/?\}"
-    r"|\{\$[A-Za-z_][\w.\[\]'\">-]{0,60}\}|\$\{[A-Za-z_][\w.]{0,60}\}"
+    r"|\{\$[A-Za-z_][\w.\[\]'\">-]{0,60}\}|\$\{[a-z_][\w.]{0,60}\}"  # in capitals it is a shell's, which texts speak of
     r"|<!--#[ -;=?-~]{0,200}-->",
     re.ASCII,
 )
@@ -54,7 +61,7 @@ _MARKDOWN = re.compile(
 )
 _SIGN = re.compile(r"[<＜\[{\]@_\ufffd锟};]").search  # of which _GATE needs one
 _GATE = re.compile(
-    r"[<＜]/?[a-zA-Z!?%]|\[/?[a-zA-Z!]|\{|\]\]>|@@[A-Za-z_]|_ueditor_|\ufffd\ufffd|锟斤拷锟|[};][ \t]*(?:\n|$)|\]\("
+    r"[<＜][/ ]{0,2}[a-zA-Z!?%]|-->|\[/?[a-zA-Z!]|\{|\]\]>|@@[A-Za-z_]|_ueditor_|\ufffd\ufffd|锟斤拷锟|[};][ \t]*(?:\n|$)|\]\("
 ).search
 
 _SPEAKS_BEFORE = re.compile(
@@ -63,6 +70,8 @@ _SPEAKS_BEFORE = re.compile(
 _SPEAKS_AFTER = re.compile(
     r"[”\"」』`'’]?\s?(?:标签|標籤|标记|標記|元素|属性|屬性|占位|语法|語法|代码|代碼|变量|變數|命令|的写法|语句)"
 ).match
+_WEB = re.compile("标签|標籤|(?i:html)|浏览器|瀏覽器|网页代码|網頁程式").search
+_NEAR = 24  # characters
 _COLONS = ("：", ":")
 _SHOWN = 60  # characters
 _QUOTED = {"“": "”", "「": "」", "『": "』", "`": "`", "‘": "’", "《": "》"}
@@ -99,7 +108,7 @@ def find_markup(text: str) -> tuple[list[Mark], list[Flag]]:
         *_bbcode(text),
         *_markdown(text),
         *_templates(text),
-        *_lines(text),
+        *(_Piece(*line) for line in find_code(text)),
     ]
     return _marks(text, sorted(pieces, key=lambda piece: (piece.start, -piece.end))), []
 
@@ -139,9 +148,13 @@ def _tags(text: str) -> Iterator[_Piece]:
         shown = max(shown, _end_of_shown(text, found))
         if found.end() <= shown or _spoken_of(text, *found.span()) or _is_comparison(text, found, name):
             continue
+        if not found["rest"] and _WEB(text, max(0, found.start() - _NEAR), found.end() + _NEAR):
+            continue
         yield _Piece(*found.span(), "markup.tag", bool(found["block"]))
     for found in _DECLARATION.finditer(text):
         yield _Piece(*found.span(), "markup.declaration")
+    for found in _HALF_TAG.finditer(text) if '="' in text else ():
+        yield _Piece(*found.span(), "markup.cut-tag")
 
 
 def _end_of_shown(text: str, found: re.Match[str]) -> int:
@@ -159,16 +172,23 @@ def _end_of_shown(text: str, found: re.Match[str]) -> int:
 def _is_comparison(text: str, found: re.Match[str], name: str) -> bool:
     """Whether `a<b>c` compares: a tag of one letter, right behind a letter or digit, that is never closed."""
     before = text[found.start() - 1 : found.start()]
-    return len(name) == 1 and not found["close"] and before.isascii() and before.isalnum() and f"</{name}>" not in text
+    beside = before.isascii() and (before.isalnum() or found[0][1] == " ")
+    return len(name) == 1 and not found["close"] and beside and f"</{name}>" not in text
 
 
 def _bbcode(text: str) -> Iterator[_Piece]:
     if "[" not in text:
         return
     found = list(_BBCODE.finditer(text))
-    closed = {match["name"].lower() for match in found if match["close"]}
+    closed = {str(match["name"]).lower() for match in found if match["close"]}
     for match in found:
-        if match["holder"] or match["close"] or match["value"] or match["name"].lower() in closed:
+        if (
+            match["holder"]
+            or match["short"]
+            or match["close"]
+            or match["value"]
+            or str(match["name"]).lower() in closed
+        ):
             yield _Piece(*match.span(), "markup.bbcode")
 
 
@@ -207,33 +227,6 @@ _STYLE = re.compile(  # a style rule glued to text, as some editors of governmen
     r"[a-z-]{0,20}\s*:[^{}]{0,400}\}",
     re.ASCII,
 )
-_CODE = re.compile(  # the marks of a page's own scripts and styles; prose about code seldom sets these on a line
-    r"document\.(?:write|getElement|cookie|createElement)|window\.[\w$]+\s*=|\(?adsbygoogle|_hmt\.push|bdshare|gtag\("
-    r"|\$\((?:function|document|['\"#.])|^(?:var|let|const)\s+[\w$]+\s*=.*;\s*$|^BAIDU_CLB_"
-    r"|^\(?function\s*[\w$]*\s*\([\w$, ]*\)\s*\{|^@(?:media|import|charset|font-face)\b"
-    r"|^[.#]?[\w\-.#:,> *]{1,200}\{[^{}]*(?:[\w-]+\s*:[^{};]*[;}])|^[.#][\w\-.#:,> ]{1,200}\{\s*$",
-    re.ASCII,
-)
-_CODE_TAIL = re.compile(
-    r"[\s{}();,]*$|[\w-]{2,40}\s*:[^;\n]{1,200};\s*$|[\w$.]+\(.*\);?\s*$|(?:if|else|for|return|try|catch)\b.*[{};]\s*$",
-    re.ASCII,
-)
-_LOST_LINE = re.compile(r"\s*(?:\ufffd[\ufffd\s]*|(?:锟斤拷){2,}[锟斤拷]{0,2}\s*)$")
-
-
-def _lines(text: str) -> Iterator[_Piece]:
-    """Yield lines of code that belong to the page, and lines on which every character is lost."""
-    start, inside = 0, False
-    for line in text.split("\n"):
-        end = start + len(line)
-        body = line.strip()
-        code = body.isascii() and bool(_CODE.search(body) or (inside and _CODE_TAIL.match(body)))
-        inside = code or (inside and not body)
-        if body and code:
-            yield _Piece(start, end, "markup.code-line")
-        elif body and body[0] in "\ufffd锟" and _LOST_LINE.match(line):
-            yield _Piece(start, end, "markup.lost-line")
-        start = end + 1
 
 
 def _marks(text: str, pieces: list[_Piece]) -> list[Mark]:
