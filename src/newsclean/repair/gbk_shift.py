@@ -9,8 +9,9 @@ from newsclean.likelihood import mean
 from newsclean.model import Flag, Mark
 from newsclean.repair.context import doubtful, unlikely
 from newsclean.repair.gbk import code_of, pairs
-from newsclean.repair.shift import Run, read_again, spell
+from newsclean.repair.shift import read_again
 from newsclean.repair.signs import may_need
+from newsclean.repair.symbols import Run, spell
 
 _ENDS = re.compile("[?\ufffd][！!][?\ufffd](?=\n|$)").finditer
 _CODES = re.compile("[^\x00-\x7f]+[a-zA-Z]?").findall

@@ -61,7 +61,8 @@ _MARKDOWN = re.compile(
 )
 _SIGN = re.compile(r"[<＜\[{\]@_\ufffd锟};]").search  # of which _GATE needs one
 _GATE = re.compile(
-    r"[<＜][/ ]{0,2}[a-zA-Z!?%]|-->|\[/?[a-zA-Z!]|\{|\]\]>|@@[A-Za-z_]|_ueditor_|\ufffd\ufffd|锟斤拷锟|[};][ \t]*(?:\n|$)|\]\("
+    r"[<＜][/ ]{0,2}[a-zA-Z!?%]|-->|\[/?[a-zA-Z!]|\{|\]\]>|@@[A-Za-z_]|_ueditor_|\ufffd\ufffd|锟斤拷锟"
+    r"|[};][ \t]*(?:\n|$)|\]\("
 ).search
 
 _SPEAKS_BEFORE = re.compile(

@@ -20,7 +20,8 @@ from newsclean.likelihood import log_probabilities
 from newsclean.model import Flag, Mark
 from newsclean.repair.context import ambiguous, doubtful, readings
 from newsclean.repair.gbk import code_of, full_width, is_hidden, pairs, trails_read
-from newsclean.repair.shift import LOST, Run, Symbol, read_again, spell
+from newsclean.repair.shift import read_again
+from newsclean.repair.symbols import LOST, Run, Symbol, spell
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _SYLLABLE = rf"(?:[a-zü]{{0,3}}[{_TONED}][a-z]{{0,3}})"

@@ -9,12 +9,10 @@ price for every byte that must have been lost. Both gbk_shift and pinyin_gloss r
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from newsclean.likelihood import log_probabilities
-from newsclean.repair.context import Guess, Open, readings, settle, word_gain
+from newsclean.repair.context import Open, readings, settle, word_gain
 from newsclean.repair.gbk import (
     AREAS,
     Half,
@@ -29,6 +27,7 @@ from newsclean.repair.gbk import (
     with_lead,
     with_trail,
 )
+from newsclean.repair.symbols import LOST, Node, Run, Symbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,7 +37,6 @@ _HIDDEN = 256  # states from here on: the first byte is known only to end a code
 _TIMES = 3  # for the first, second or third such code in a row
 _CUTS = (b"\xa3\xa1", b"\xa3\xbb")  # ！ and ；: sites cut their text at these bytes, also where they are 。 and a quote
 _STOP = Half("。", -3.9)
-LOST = "?\ufffd"  # what a decoder shows for a byte that fits nowhere
 
 # Prices in nats: high enough that clean text with two rare names beside each other never pays them.
 _START, _START_SEEN, _START_CUT = 11.0, 7.0, 2.0  # a byte lost without a trace; with a mark of LOST; before a cut, too
@@ -48,56 +46,6 @@ _KEPT = 30.0  # a gloss inside a character that no character explains, a first b
 _BEHIND = 35.0  # how far a way may lie behind the one that keeps the text: no damage costs more before it pays
 _CLEAR = 2.0  # by which a character must be likelier than two with a code between them that shows nothing
 _WIDTH = 2.0  # an ASCII character that was full-width
-
-
-class Symbol(NamedTuple):
-    """A character of the damaged text, or a gloss: its span, GBK code, log-probability and, of a gloss, its reading.
-
-    A gloss is `split` when its bracket stands inside a character, so that the byte before it is lost; `known` are the
-    characters of its reading that are glossed elsewhere on the page.
-    """
-
-    start: int
-    end: int
-    text: str
-    code: bytes
-    nats: float
-    reading: str = ""
-    split: bool = False
-    known: str = ""
-
-
-class Node(NamedTuple):
-    """A step on a way: what it costs so far, the step before, the symbol after it, the state, what is read."""
-
-    cost: float
-    back: Node | None
-    at: int
-    pending: int
-    out: str
-    options: str = ""
-    doubt: bool = False  # whether a code that shows nothing may as well have stood here
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch that reads otherwise: span of the text, what it reads, what of it is guessed, what it gains in nats."""
-
-    start: int
-    end: int
-    after: str
-    guesses: tuple[Guess, ...]
-    known: int
-    gain: float
-    seen: bool  # whether it starts at a mark for a lost byte
-    symbols: tuple[Symbol, ...]
-
-
-def spell(text: str, start: int, end: int) -> list[Symbol]:
-    """Return the characters of a span as symbols."""
-    part = text[start:end]
-    nats = log_probabilities(part).tolist()
-    return [Symbol(start + i, start + i + 1, char, code_of(char), nats[i]) for i, char in enumerate(part)]
 
 
 def read_again(symbols: list[Symbol], *, starts: bool) -> list[Run]:
