@@ -1,4 +1,4 @@
-"""Damaged text as the repair of shifted bytes reads it: its characters and glosses, the steps of a way, what it gains."""
+"""Damaged text as the repair of shifted bytes reads it: its characters and glosses, and the steps of a way."""
 
 from __future__ import annotations
 
