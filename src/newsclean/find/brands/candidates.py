@@ -220,6 +220,16 @@ def stem_of(name: str) -> str:
     return "" if len(stem) < 2 or is_word(stem) or OUTLETS.search(stem) or _ACTS.search(stem) else stem
 
 
+def is_real(folded: str, stem: str) -> bool:
+    """Tell a stem that the page writes of as a place, a firm or a hall somewhere: 青江(体育馆)."""
+    at = folded.find(stem)
+    while at >= 0:
+        if _REAL_END.match(folded, at + len(stem)):
+            return True
+        at = folded.find(stem, at + 1)
+    return False
+
+
 def real_names(folded: str) -> set[str]:
     """Return what the page writes of as a place, a firm or a hall, two to six characters of it: 青江(体育馆)."""
     ends = [found.start() for found in _REAL_END.finditer(folded)]

@@ -12,7 +12,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsclean.find.brands.candidates import OUTLETS, SLOT, Candidate, real_names
+from newsclean.find.brands.candidates import OUTLETS, SLOT, Candidate, is_real
 from newsclean.find.brands.needed import is_subject, stands_apart
 from newsclean.find.brands.tails import BEHIND_SURE, DOMAIN, GAMBLING, PAIRS, WAY_IN, core, first_of, is_rich
 from newsclean.find.tables import rows
@@ -66,9 +66,8 @@ def families(folded: str, hits: Sequence[Hit]) -> list[Candidate]:
         return []
     found: list[Candidate] = []
     stems = _recurring(_before_tails(folded, hits))
-    real = real_names(folded) if stems else set()
     for stem in stems:
-        if stem not in real:
+        if not is_real(folded, stem):
             found += _family(folded, stem)
     return found
 

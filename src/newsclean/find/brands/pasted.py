@@ -1,8 +1,7 @@
 """Brands pasted into sentences: gambling and game platforms with 官网, 入口, app behind them.
 
-No single sign decides. The lexicon, the tails, mixed scripts and odd spellings speak for an insertion, and so does a
-sentence that reads better without it; a page that writes about gambling, a team, a hotel or a company of that name,
-a verb or preposition that governs the name, and quotation marks speak against it.
+No single sign decides: the evidence of a name and of its sentence is added up, with what the page writes about
+(gambling, a team, a hotel, a company of that name) and what else was pasted into it.
 """
 
 from __future__ import annotations
@@ -10,19 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from functools import cache
 from typing import TYPE_CHECKING
 
-from newsclean.find.brands.candidates import SLOT, Candidate, bare, joined, named, real_names, shaped, stem_of
-from newsclean.find.brands.families import families, is_inside, may_be_subject, trades
-from newsclean.find.brands.needed import is_led_to, is_object, is_owner, is_subject, stands_apart
+from newsclean.find.brands.candidates import Candidate, bare, joined, named, real_names, shaped, stem_of
+from newsclean.find.brands.evidence import WEIGHTS, evidence, is_form, is_governed
+from newsclean.find.brands.families import families
+from newsclean.find.brands.needed import is_subject
 from newsclean.find.brands.replaced import HELD, begins_without, key_of, replacing
 from newsclean.find.brands.runs import runs
 from newsclean.find.brands.spread import claims_alone, spread, whole_lines
-from newsclean.find.brands.tails import GAMBLING, MORE, PAIRS, SLOGAN, TAIL, WAY_IN, closed, is_rich
+from newsclean.find.brands.tails import MORE, closed
 from newsclean.find.brands.topics import CLAIMS, topic_of
-from newsclean.find.tables import rows
-from newsclean.find.words import is_word, surprise
+from newsclean.find.words import is_word
 from newsclean.model import Flag, Mark
 
 if TYPE_CHECKING:
@@ -33,51 +31,7 @@ if TYPE_CHECKING:
 
 THRESHOLD = 3.5
 
-WEIGHTS = {
-    "strong name": 3.0,
-    "weak name": 0.5,
-    "tail": 1.0,
-    "second tail": 1.0,
-    "gambling": 1.0,
-    "mixed script": 1.0,
-    "digits": 1.0,
-    "numbered name": 0.5,
-    "claims a country": 1.5,
-    "spelling": 2.0,
-    "in brackets": 1.5,
-    "sibling": 3.5,
-    "splits a word": 1.5,
-    "plain form": -1.5,
-    "inside a phrase": 1.5,
-    "slot": 0.5,
-    "no link to what follows": 1.0,
-    "foreign": 1.0,
-    "at home": -1.0,
-    "repeated": 1.0,
-    "company": 1.5,
-    "headline suffix": 2.0,
-    "replaces a name": 1.0,
-    "stands for a name": 3.0,
-    "trade without a name": -3.0,
-    "governed": -2.0,
-    "behind a preposition": -0.5,
-    "governs": -2.0,
-    "quoted": -2.0,
-    "listed": -2.0,
-    "told of": -3.0,
-    "part of a name": -6.0,
-    "written of": -3.5,
-    "topic": -10.0,
-}
-"""What each piece of evidence adds; judged on clean news bodies and on polluted copies of them."""
-
-
-_LONGER = re.compile("室[里内外的,。]|[旧遗原]址|门[前口外]")  # 棋牌室 and 赌场旧址 are places that a sentence tells of
 _MOST_STEMS = 8
-_PREPOSITIONS = frozenset("在从由对据到向被把将让为给于")
-_LOCALIZERS = frozenset("后前时上里中内间")
-_LOUD = re.compile(f"{GAMBLING.pattern}|{SLOGAN}|资料|好彩|全站")
-_NUMBERED = re.compile(r"\d{3}|[a-z]\d{2}")
 _WRITTEN_OF = re.compile(r"[”’》]|[\u3400-\u9fff]{0,2}(?:公司|集团|有限|商标|品牌|酒店|股份)")
 _CLAIMS = frozenset(("tail", "mixed script", "digits", "claims a country", "spelling", "sibling"))
 _LONG = 4
@@ -129,13 +83,27 @@ def _score(signs: Iterable[str], but: Collection[str] = ()) -> float:
 
 
 def _signs(folded: str, candidates: Sequence[Candidate]) -> dict[Candidate, list[str]]:
-    topics = topic_of(folded, candidates)
-    loose = [c for c in candidates if not _is_governed(folded, *c[:2])]
+    """Return the evidence of each candidate; what the page writes of is asked only if any of them may be pasted."""
+    loose = [c for c in candidates if not is_governed(folded, *c[:2])]
     free = {folded[c.start : c.end] for c in loose if not is_subject(folded, *c[:2])}
     forms = Counter(name for c in loose if (name := folded[c.start : c.end]) in free)
+    signs = {c: evidence(folded, c, forms) for c in candidates}
+    hopes = [c.strength == "weak" and _CLAIMS.isdisjoint(found) for c, found in signs.items() if _is_hope(found)]
+    if all(hopes) and len(hopes) < 2:
+        return signs
+    topics = topic_of(folded, candidates)
     written = {folded[c.start : c.end] for c in candidates if _WRITTEN_OF.match(folded, c.end)}
     written |= _alone(folded, candidates)
-    return {c: evidence(folded, c, forms, c in topics, written) for c in candidates}
+    for c, found in signs.items():
+        name = folded[c.start : c.end]
+        found += ["topic"] * (c in topics)
+        form = is_form(c, name) and stem_of(name) in written
+        found += ["written of"] * (form or (name in written and not CLAIMS.search(name)))
+    return signs
+
+
+def _is_hope(signs: Sequence[str]) -> bool:
+    return _score(signs, HELD) + WEIGHTS["company"] >= THRESHOLD
 
 
 def _is_company(folded: str, signs: Mapping[Candidate, Sequence[str]], scores: Mapping[Candidate, float]) -> bool:
@@ -196,11 +164,6 @@ def _alone(folded: str, candidates: Sequence[Candidate]) -> set[str]:
     }
 
 
-def _is_governed(folded: str, start: int, end: int) -> bool:
-    """Tell a name that its sentence asks for, or that what follows belongs to."""
-    return is_object(folded, start) or folded[start - 1 : start] in _PREPOSITIONS or is_owner(folded, end)
-
-
 def _mark(folded: str, candidate: Candidate, score: float) -> Mark:
     """Make the mark; of a headline's suffix the dash before it goes too."""
     start = candidate.start
@@ -209,81 +172,3 @@ def _mark(folded: str, candidate: Candidate, score: float) -> Mark:
         start -= len(dash.group()) if dash else 0
     rule = "injected.spelled-brand" if candidate.spelled else "injected.brand"
     return Mark(start, candidate.end, "find", "injected_keyword", rule, confidence=min(1.0, 0.5 + score / 12))
-
-
-def _splits_word(left: str, right: str) -> bool:
-    """Tell whether a word of three or four characters is whole again without the name: 物归…原主."""
-    ends = ((n, m) for n in (1, 2, 3) for m in (1, 2, 3) if n <= len(left) and m <= len(right))
-    return any(3 <= n + m <= 4 and is_word(left[-n:] + right[:m]) for n, m in ends)
-
-
-@cache
-def _listed() -> frozenset[str]:
-    """Return the names of the lexicon that firms might bear: what is odd in them says nothing of their place."""
-    return frozenset(name for name, _ in rows("brands") if not re.search(WAY_IN, name.removesuffix("平台")))
-
-
-def evidence(folded: str, candidate: Candidate, forms: Counter[str], topic: bool, written: set[str]) -> list[str]:
-    """Name what speaks for and against a candidate being pasted in."""
-    name = folded[candidate.start : candidate.end]
-    strength, extra = candidate.strength, candidate.spelled or candidate.sibling
-    listed = name in _listed() or name.removesuffix("平台") in _listed()
-    own = listed and strength == "strong"
-    tails = [] if own else TAIL.findall(name)
-    mixed = bool(re.search("[a-z]", name) and re.search("[\u3400-\u9fff]", re.sub(WAY_IN, "", name)))
-    form = strength == "shape" and not (extra or mixed or is_rich(name))
-    plain = not extra and (listed or not (strength == "strong" or is_rich(name)))
-    claims = 0 if own else len(tails) + 2 * bool(_NUMBERED.search(name)) + mixed + bool(_LOUD.search(name))
-    found = [
-        ("strong name", strength == "strong"),
-        ("weak name", strength == "weak"),
-        ("tail", bool(tails)),
-        ("second tail", len(tails) > 1),
-        ("gambling", not own and bool(GAMBLING.search(name))),
-        ("mixed script", not own and mixed),
-        ("digits", not own and bool(re.search(r"\d{3,}", name))),
-        ("numbered name", not own and strength != "shape" and bool(_NUMBERED.search(name))),
-        ("claims a country", bool(re.search(r"\((?:中国|官方)", name))),
-        ("spelling", candidate.spelled),
-        ("in brackets", name[0] in "【[〖〔" or (name[0] == "(" and is_rich(name))),
-        ("sibling", candidate.sibling),
-        ("repeated", forms[name] > 1),
-        ("trade without a name", strength == "weak" and name in trades()),
-        ("written of", (name in written and not CLAIMS.search(name)) or (form and stem_of(name) in written)),
-        ("topic", topic),
-    ]
-    place = _of_place(folded, candidate, form, plain, claims > (strength == "weak"))
-    return [sign for sign, holds in (*found, *place) if holds]
-
-
-def _of_place(folded: str, candidate: Candidate, form: bool, plain: bool, loud: bool) -> list[tuple[str, bool]]:
-    """Say what the sentence tells of a name in it: whether it needs it, and how it reads around it."""
-    start, end = candidate[:2]
-    name, left, right = folded[start:end], folded[max(0, start - 8) : start].rstrip(" "), folded[end : end + 8]
-    suffix = right[:1] in ("", "\n") and left[-1:] in ("-", "_", "|", "—") and left[-2:-1] != "\n"
-    foreign = surprise(left.rpartition("\n")[2][-6:], name, right.partition("\n")[0][:6])
-    replaces = candidate.strength == "strong" and bool(CLAIMS.search(name)) and begins_without(folded, start, end)
-    owner, apart = is_owner(folded, end), stands_apart(folded, end)
-    second = len(TAIL.findall(name)) > 1
-    bracketed = PAIRS.get(name[0]) == name[-1] and right[:1] in ",。、"
-    preposition = left[-1:] in _PREPOSITIONS
-    loose = loud and apart and right[:1] not in _LOCALIZERS
-    led = (plain and is_led_to(folded, start)) or (preposition and (plain or not loose))
-    return [
-        ("splits a word", _splits_word(left, right)),
-        ("plain form", form and may_be_subject(left, right)),
-        ("inside a phrase", is_inside(left, right) and not owner),
-        ("slot", not left or left[-1] in SLOT),
-        ("no link to what follows", apart),
-        ("foreign", foreign >= 6.0),
-        ("at home", foreign < 5.0 and not (second or re.search(r"\d{3}", name))),
-        ("headline suffix", suffix),
-        ("governed", led or is_object(folded, start)),
-        ("behind a preposition", preposition and loose and not led),
-        ("told of", plain and is_subject(folded, start, end)),
-        ("replaces a name", replaces),
-        ("governs", owner and not (suffix or replaces or bracketed)),
-        ("quoted", left[-1:] in ("“", "《") or right[:1] in ("”", "》")),
-        ("listed", left[-1:] in ("、", ":") and right[:1] in ("、", "等", "…")),
-        ("part of a name", bool(_LONGER.match(right))),
-    ]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from newsclean.find.brands.candidates import Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsclean.find.lexicon import Hit
 
@@ -61,6 +61,7 @@ _SURE_FILM = re.compile(
     "麻豆(?:传媒|视频)|91(?:国产|精品|麻豆|视频)"
 )
 _FEWEST, _MANY = 3, 4
+_LONGEST = 30  # characters of a run on either side of the word that tells it
 _APART = 2  # characters: 麻豆传媒mv在线
 _READS_ON = re.compile(r"[的地了]|[,。、;:!?”》)]|\Z|\n")
 _ALLOWS = re.compile("(?:可|可以|能|能够|将|供|提供|会|上|中|后|了|进行|通过|“|《|支持|开放|网络|网上|个|部)\\Z")
@@ -74,21 +75,34 @@ def runs(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
     >>> [text[each.start : each.end] for each in runs(text, suspects().scan(text))]
     ['澳门2024正版资料免费大全', '久久精品影院']
     """
-    if any(hit.group in ("tip", "brand") for hit in hits):
-        yield from _tips(folded)
-    words = (hit for hit in hits if hit.group == "film" or hit.sort == "adult")
+    for start, end in _around([hit for hit in hits if hit.group in ("tip", "brand")]):
+        yield from _tips(folded, start, end)
+    words = [hit for hit in hits if hit.group == "film" or hit.sort == "adult"]
     if any(b.start - a.end <= _APART for a, b in pairwise(words)):
         yield from _films(folded)
 
 
-def _tips(folded: str) -> Iterator[Candidate]:
-    for run in _TIPS.finditer(folded):
+def _around(hits: Iterable[Hit]) -> Iterator[tuple[int, int]]:
+    """Yield where runs may stand that hold one of some hits; what lies close is one place."""
+    start = end = 0
+    for hit in hits:
+        if hit.start - _LONGEST > end:
+            if end:
+                yield start, end
+            start = hit.start - _LONGEST
+        end = hit.end + _LONGEST
+    if end:
+        yield start, end
+
+
+def _tips(folded: str, start: int, end: int) -> Iterator[Candidate]:
+    for run in _TIPS.finditer(folded, start, end):
         if _of_lottery(run.group()):
-            end = _AT_END.search(run.group())  # which may as well begin what the sentence says
-            yield Candidate(run.start(), run.end() - (len(end.group()) if end else 0), "strong")
-    for found in _TOP.finditer(folded) if "十大" in folded else ():
+            at_end = _AT_END.search(run.group())  # which may as well begin what the sentence says
+            yield Candidate(run.start(), run.end() - (len(at_end.group()) if at_end else 0), "strong")
+    for found in _TOP.finditer(folded, start, end):
         yield Candidate(found.start(), found.end(), "strong")
-    for found in _BETS.finditer(folded):
+    for found in _BETS.finditer(folded, start, end):
         yield Candidate(found.start(), found.end(), "weak")
 
 

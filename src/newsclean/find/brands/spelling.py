@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsclean.find.brands.candidates import Candidate
+from newsclean.find.brands.families import trades
 from newsclean.find.brands.tails import BEHIND_NAME
 from newsclean.find.lexicon import TAILS, suspects
 from newsclean.find.signs import stands
@@ -28,8 +28,10 @@ _ALIKE = str.maketrans(
 _ALIKE |= {first + i: ord("a") + i for first in (0x1F150, 0x1F170) for i in range(26)}
 _LOOKALIKE = re.compile("[" + "".join(map(re.escape, map(chr, _ALIKE))) + "]")
 _SIGN = re.compile(r"[^\w\s,。、!?:;\"'“”‘’()<>《》【】\[\]{}…—%/&+=@#$|-]|_")
-_ODD = re.compile(r"[^\u3400-\u9fffa-z0-9\s,。、!?:;\"'“”‘’()<>《》【】\[\]{}…—%/&+=@#$|-]")
-_SPACED = re.compile(r" (?=\w )|-(?=[\u3400-\u9fff]-)")
+_ODD = re.compile(
+    r"[^\u3400-\u9fffa-z0-9\s,。、!?:;\"'“”‘’()<>《》【】\[\]{}…—%/&+=@#$|-](?:(?<=\w)|(?<!\.)\ufe0f?(?=\w)|(?=[^\W\d]))"
+)
+_SPACED = re.compile(r" (?=\w )|(?<= \w) (?=\w)|-(?=[\u3400-\u9fff]-)")
 _AROUND = 12
 _UNITS = 20
 _SPELLED_OUT = 30
@@ -49,9 +51,9 @@ def find_spelled(folded: str) -> list[Candidate]:
     for at in sorted(places):
         if at < done:
             continue
-        start, end = _joint(folded, at)
-        if not _LOOKALIKE.match(folded[at]) and not _spells(folded[start:end]):
+        if not _LOOKALIKE.match(folded, at) and not _splits_pair(folded, at):
             continue
+        start, end = _joint(folded, at)
         done = end
         for candidate in _read(folded, max(0, start - _AROUND), start, end):
             if not found or candidate.start >= found[-1].end:
@@ -60,10 +62,10 @@ def find_spelled(folded: str) -> list[Candidate]:
     return found
 
 
-def _spells(text: str) -> bool:
-    """Tell whether two characters of a run stand side by side in a name or its tail."""
-    chars = [char for char in text if char.isalnum()]
-    return any(a + b in _pairs() for a, b in pairwise(chars))
+def _splits_pair(folded: str, at: int) -> bool:
+    """Tell whether a sign stands between two characters that are neighbours in a name or its tail."""
+    behind = at + 1 + (folded[at + 1 : at + 2] == "\N{VARIATION SELECTOR-16}")
+    return folded[at - 1 : at] + folded[behind : behind + 1] in _pairs()
 
 
 @cache
@@ -82,6 +84,11 @@ def _joint(folded: str, at: int) -> tuple[int, int]:
     if _LOOKALIKE.match(folded[at]):
         return at, at + 1
     start = at - 1 if at and _is_char(folded, at - 1) else at
+    for _ in range(_UNITS):
+        sign = start - 1 - (folded[start - 1 : start] == "\N{VARIATION SELECTOR-16}")
+        if sign < 1 or not (folded[sign] in " -" or _SIGN.match(folded, sign)) or not _is_char(folded, sign - 1):
+            break
+        start = sign - 1
     end = start + 1
     for _ in range(_UNITS):
         sign = end + (folded[end + 1 : end + 2] == "\N{VARIATION SELECTOR-16}")
@@ -102,13 +109,14 @@ def _read(folded: str, left: int, start: int, end: int) -> Iterator[Candidate]:
     for hit in suspects().scan(text):
         first, last = places[hit.start], places[hit.end - 1] + 1
         odd = last - first > hit.end - hit.start or bool(_LOOKALIKE.search(folded, first, last))
-        if hit.group == "brand" and odd:
+        trade = hit.group == "tail" or text[hit.start : hit.end] in trades()
+        if hit.group == "brand" and odd and not trade:
             last = max(last, _joint_end(folded, first, last, end))
             behind = BEHIND_NAME.match(folded, last)
             stop = behind.end() if behind else last
             if hit.sort != "shared" or stop > last:
                 yield Candidate(first, stop, "weak" if hit.sort == "shared" else hit.sort, True)
-        elif hit.group == "tail" and odd and end - start <= _SPELLED_OUT and _is_signed(folded[start:end]):
+        elif trade and odd and end - start <= _SPELLED_OUT and _is_signed(folded[start:end]):
             behind = BEHIND_NAME.match(folded, end)
             yield Candidate(start, behind.end() if behind else end, "shape", True)
             return
