@@ -47,6 +47,8 @@ _SHORT_LINES = HEADLINE_SHAPES | {"label", "scrap"}
 _POST, _POST_LINE, _TOLD = 5, 12, -1.2  # lines; their mean length in characters, and log-odds
 _CARD, _AGAIN, _EMPTY = 1.5, 2.0, 2.0  # _EMPTY: 附件: and below it 无
 _SUB_HEADING, _SHORT = 8, {"heading", "label"}
+_COLUMN, _NAME = 4, 12  # lines, characters
+_EVENLY = 3  # characters
 _MANY_LABELS = 2  # beside the first, as on one line
 _CLOSING = ")]"  # of a signature behind the last sentence
 _HEADED = range(2, 5)  # characters of a heading that are too few to tell by themselves
@@ -99,7 +101,17 @@ def _trimmed(page: Page, seen: Sequence[Seen], start: int, end: int) -> tuple[in
     """Return the body without the lines at its edges that read like furniture, as far as the lines between allow."""
     last = end - trim(_tail_gains(page, seen, start, end))
     first = start + trim(_head_gains(page, seen, start, last))
+    first = _below_menu(page, seen, first, last)
     return (first, last) if first < last else (start, end)
+
+
+def _below_menu(page: Page, seen: Sequence[Seen], start: int, end: int) -> int:
+    """Return where the body begins below a column of short names, set off above a paragraph that its reporter signs."""
+    first = next((i for i in range(start, end) if seen[i].features != ("heading",)), end)
+    short = all(len(page.lines[i].folded) <= _NAME for i in range(start, first))
+    if first == end or first - start < _COLUMN or not short:
+        return start
+    return first if seen[first].signed and page.lines[first].gap > 1 else start
 
 
 def _head_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Iterator[float]:
@@ -132,10 +144,20 @@ def _tail_gains(page: Page, seen: Sequence[Seen], start: int, end: int) -> Itera
         gain = weight.tail - weight.body + structure
         if closed and _is_row(page, i):
             gain = min(gain, 0.0)
+        if _is_cut_like_neighbour(page, seen, i, end):
+            gain = _STRANGE
         if i == end - 1 and below and page.lines[i].folded in header:
             gain += _AGAIN  # the account that posts, once more under its article
         total += gain
         yield gain
+
+
+def _is_cut_like_neighbour(page: Page, seen: Sequence[Seen], i: int, end: int) -> bool:
+    """Say whether a line breaks off where the one beside it does: two beginnings of articles, cut to one length."""
+    if seen[i].features != ("teaser",):
+        return False
+    beside = [k for k in (i - 1, i + 1) if 0 <= k < end and seen[k].features == ("teaser",)]
+    return any(abs(len(page.lines[i].folded) - len(page.lines[k].folded)) <= _EVENLY for k in beside)
 
 
 def _is_row(page: Page, i: int) -> bool:
@@ -175,8 +197,14 @@ def _structure(page: Page, seen: Sequence[Seen], i: int, *, below: bool) -> floa
     if line.features[0] not in HEADLINE_SHAPES:
         return 0.0
     card = _CARD if PRICED.search(folded) else 0.0
-    titled = below and len(folded) >= _TITLE_LENGTH and (card or not (_is_own(folded) or _CAPTION.search(folded)))
+    foreign = card or _alternates(seen, i) or not (_is_own(folded) or _CAPTION.search(folded))
+    titled = below and len(folded) >= _TITLE_LENGTH and foreign
     return card + _STRANGE if titled and is_foreign(page, folded) else card
+
+
+def _alternates(seen: Sequence[Seen], i: int) -> bool:
+    """Say whether known lines stand below this one and below the next that is not: the dates of a list of titles."""
+    return i + 3 < len(seen) and bool(seen[i + 1].claimed and not seen[i + 2].claimed and seen[i + 3].claimed)
 
 
 def _is_own(folded: str) -> bool:

@@ -23,6 +23,8 @@ _ASKS = {"=act", "=promo"}
 _CARD, _STRANGE = 2.5, 2.0  # log-odds that a price adds, and that no word is shared with the text
 _HELD = re.compile(r"“|《|^[(\d①-⑳一二三四五六七八九十第答问]|[。:]$")
 _PICTURE = re.compile(r"(\d{1,3}) ?/ ?(\d{1,3})")
+_NAMES = {"heading", "clause"}
+_NUMBERED = re.compile(r".{20,120} - (\d{1,2})")  # the headline again, in place of a picture
 
 
 def mark_within(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Iterator[Mark]:
@@ -34,6 +36,8 @@ def mark_within(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> Itera
         folded = page.lines[i].folded
         if picture := "/" in folded and _PICTURE.fullmatch(folded):
             counters[picture[2]].append(i)
+        elif seen[i].features[0] in _NAMES and folded[-1].isdigit() and (named := _NUMBERED.fullmatch(folded)):
+            counters["-"] += [i] if int(named[1]) == len(counters["-"]) + 1 else []
         elif not (seen[i].claimed or seen[i].credit) and (
             _is_appeal(page, seen, zones, i) if _TEXT.isdisjoint(seen[i].features) else _is_vouched(page, seen, i)
         ):
@@ -61,7 +65,11 @@ def _is_appeal(page: Page, seen: Sequence[Seen], zones: Sequence[str], i: int) -
 def _is_vouched(page: Page, seen: Sequence[Seen], i: int) -> bool:
     """Say whether a sentence surely asks the reader for something, and stands beside known furniture."""
     folded = page.lines[i].folded
-    if "“" in folded or not any(seen[k].claimed for k in (i - 1, i + 1) if 0 <= k < len(seen)):
+    if (
+        "“" in folded
+        or "passage" in seen[i].features
+        or not any(seen[k].claimed for k in (i - 1, i + 1) if 0 <= k < len(seen))
+    ):
         return False
     return wording(folded) > SURE and not _ASKS.isdisjoint(traits(folded)) and not is_introduced(page, seen, i)
 

@@ -22,6 +22,7 @@ _NOTICES = {"disclaimer", "page-end"}  # below them, and below the editor, anoth
 _ROWS = {"scrap", "menu"}
 _ABOUT, _OF_ITSELF = re.compile(r"(?:关于(?:我们|本站|本报|本刊|本台)|about us) ?:?"), 3  # lines
 _BORDERS = "|-: "
+_JOINTS = ("|", "-", "_", "–", "—")  # between a headline and the site's name
 _LABELLED = re.compile("[^:,。]{1,8}:.")
 # 三、联系方式
 _CLAUSE = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.])[^,。:]{2,12}$")
@@ -143,7 +144,8 @@ def mark_title(page: Page, seen: Sequence[Seen], title: int | None) -> Iterator[
             if page.lines[i].folded[0] == "“" and PROSE.intersection(seen[i].features):
                 continue  # somebody says what the headline quotes
             # Above the headline a page often shows its <title>: the headline and the site's names behind it.
-            if got == wanted or (i < title and got.startswith(wanted)):
+            named = wanted.startswith(got) and page.lines[title].folded[len(line.folded) :].lstrip()[:1] in _JOINTS
+            if got == wanted or (i < title and got.startswith(wanted)) or (i > title and got and named):
                 yield whole(line, "duplicate", "layout.repeated-title")
 
 
