@@ -9,15 +9,12 @@ from newsclean.byline.brackets import BRACKET, read_bracketed
 from newsclean.byline.line import read_line
 from newsclean.byline.lists import ACT, outlet_then_name, read_listed
 from newsclean.byline.scan import Credit, Inline, credits_of
-from newsclean.byline.wire import PREFIX, read_parted, read_reported, read_wire, reported
+from newsclean.byline.wire import read_parted, read_signed, read_wire, reported
 from newsclean.byline.words import AUTHORS, CONTRIBUTORS, HAN, REPORTERS, not_names
 
 _GATE = re.compile("[〔【[(]|[^。!?]{0,60}?(?:电|讯|消息|报道|报导|特稿|日 ?\\|)")
 _ACTS = re.compile("[电讯]|消息|报[道导]|特稿|日 ?\\|")
 _SAID = re.compile("((?:综合|特别)?(?:报道|报导))(?:[:,]| )")
-_SIGNATURE = re.compile(
-    rf"(?:本报|本网)?{PREFIX}(?:记者|通讯员) ?(?P<who>[{HAN}·]{{2,4}}(?:[、 ][{HAN}·]{{2,4}}){{0,3}})(?= |“|‘|\")"
-)
 _WITH_ROLE = re.compile(r"(?:记者|实习生|通讯员)[:/ ]*")
 _RUN = re.compile(r"[^\s、/&]+")
 _PEN_NAME = re.compile(f"[{HAN}·]{{2,6}}(?<!综述)(?<!特写)(?<!专题)(?<!国际)(?<!体育)(?<!财经)(?<!社评)(?<!评论)")
@@ -40,7 +37,7 @@ def find_dateline(text: str, folded: str) -> Inline | None:
     found = (
         read_bracketed(text, head)
         if head[0] in BRACKET
-        else (read_reported(text, head) or read_wire(text, head) or read_parted(text, head))
+        else (read_signed(text, head) or read_wire(text, head) or read_parted(text, head))
     )
     if found is None:
         return None
@@ -95,14 +92,9 @@ def _loose(text: str, inner: str, shift: int) -> tuple[Credit, ...] | None:
 
 
 def _signed_after(text: str, folded: str, found: Inline, at: int) -> Inline:
-    """Take in `记者甲报道:` or `记者甲 “` after 讯, without brackets."""
+    """Take in `记者甲报道:` after 讯, without brackets."""
     said = _SAID.search(folded, at, at + 60)
     read = read_line(text[at : said.end(1)], folded[at : said.end(1)]) if said else None
-    if said and read and read.sure:
-        return replace(found, end=said.end(), values=found.values + reported(read, at))
-    signature = _SIGNATURE.match(folded, at)
-    names = read_listed(signature["who"]) if signature else None
-    if signature is None or names is None:
+    if said is None or read is None or not read.sure:
         return found
-    values = credits_of(text, REPORTERS, names, signature.start("who"))
-    return replace(found, end=signature.end(), values=found.values + values)
+    return replace(found, end=said.end(), values=found.values + reported(read, at))

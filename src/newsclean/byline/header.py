@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from newsclean.byline.scan import Credit, Credits
 
 _TITLE = re.compile("[^>|›»]{8,}")
-_PAPER = re.compile(f"([{HAN}]{{2,12}}?)(?:数字报(?:刊平台|纸)?|电子报|电子版)(?![{HAN}])")
 _MASTHEAD = re.compile(f"《?([{HAN}]{{2,10}})》? +(?:首页|主页|目录|封面|总?第 ?\\d+ ?期|新闻|要闻)")
 _BELOW_TITLE, _LABELS_BELOW, _PROSE, _NAME = 4, 10, 24, 4
 _DATE_LABEL = re.compile("(?:发布|发表|更新)?(?:时间|日期)")
@@ -50,8 +49,6 @@ def read_header_names(reader: Reader) -> None:
             reader.take_whole(at, "byline.below-title", credits_of(line.text, AUTHORS, [(0, len(line.text))]), 0.9)
         if at in reader.done or not (reader.zones[at] == "head" or _opens_body_as_outlet(reader, at)):
             continue
-        if (paper := _PAPER.match(line.folded)) and is_outlet(paper[1]):
-            reader.take(credits_of(line.text, "outlet", [paper.span(1)]), line.start, header=True)
         if (mast := _MASTHEAD.match(line.folded)) and is_outlet(mast[1]):
             reader.take(credits_of(line.text, "masthead", [mast.span(1)]), line.start)
         if not _below_title(reader, at):
