@@ -212,7 +212,7 @@ def test_the_next_label_of_a_table_is_no_source() -> None:
 
 
 def test_whoever_sent_a_picture_or_where_it_was_found_is_nobody() -> None:
-    for credit in ("图／民众提供", "图／翻摄画面", "图／翻摄自网易新闻"):
+    for credit in ("图／民众提供", "图／翻摄画面", "图／翻摄自网易新闻", "图／中央气象署", "图：Facebook/Haibin Daily"):
         assert find(f"h 老码头重新开放\nh 2021-03-05\nb {BODY}\nt {credit}").byline == Byline()
 
 

@@ -141,7 +141,8 @@ def _read_roles(scan: Scan, fields: list[str], outlets: list[Span], pos: int, ma
         scan.add("outlet", start, stop)
     if act and act["both"] and scan.folded[end] == " ":
         _share_pictures(scan)
-    _add_each(scan, names, spans, fields)
+    if not (spans and scan.is_copied(*spans[0])):
+        _add_each(scan, names, spans, fields)
     scan.roles += names or ["none"]
     scan.sure = scan.sure and sure
     scan.acts += bool(act and (act["photo"] or act["given"]))

@@ -21,6 +21,7 @@ _LONGEST_LABEL = 24
 # Where a picture was found, or whoever sent it: nobody who made it.
 _COPIED = re.compile(
     "翻[摄拍]|截[自图]|[取摘]自|网络|(?:热心)?(?:民众|网[友民]|读者|市民|警方|业者|家属|当事人|受访者|资料)"
+    "|(?:facebook|instagram|twitter|youtube|threads|脸书|推特|微博|抖音|官网|fb|ig|x)(?![a-z])"
 )
 _SHORT_NAME = 5  # with the spaces in it
 
@@ -119,11 +120,15 @@ class Scan:
         """Record a person; a site's name is an outlet, and an office neither photographs nor edits."""
         folded = self.folded[start:end].strip()
         office = is_organisation(folded) or is_police(folded)
-        if _COPIED.match(folded) or (name in (PHOTOGRAPHERS, EDITORS) and office and not is_name(folded)):
+        if self.is_copied(start, end) or (name in (PHOTOGRAPHERS, EDITORS) and office and not is_name(folded)):
             return
         titled = self.folded[start - 1 : start] == "《"
         outlet = titled or (name != CONTRIBUTORS and is_outlet(folded) and not is_name(folded))
         self.add("outlet" if outlet else name, start, end)
+
+    def is_copied(self, start: int, end: int) -> bool:
+        """Say whether a credit names where a picture was found, or whoever sent it, rather than who made it."""
+        return _COPIED.match(self.folded, start, end) is not None
 
     def bare(self) -> list[Credit]:
         """Return the names without a role."""
