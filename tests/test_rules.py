@@ -143,6 +143,7 @@ def test_a_rule_file_is_read(tmp_path):
         ("keeps = [", "#keeps = [", "'keeps' is missing"),
         ('removes = ["点我领取现金红包"]', "removes = []", "'removes' must be a list"),
         ("'点我领.{0,6}红包'", "'点我领(红包'", "'pattern'"),
+        ("'点我领.{0,6}红包'", "'第[①-⑳]条'", "①-⑳ is another range on folded text"),
         ("'点我领.{0,6}红包'", "'(点我领)?'", "matches the empty string"),
         ('id = "mine.red-packet"', 'id = "Red Packet"', "'id' must be"),
         ("[[rule]]", "[[rules]]", "did you mean 'rule'"),

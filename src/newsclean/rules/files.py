@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from newsclean.errors import RuleError, nearest
+from newsclean.matching import fold
 from newsclean.model import REMOVED_KINDS
 from newsclean.rules.exceptions import Exceptions, Exemption, squeeze
 from newsclean.rules.rule import WHERE, Rule, compile_pattern
@@ -20,6 +21,7 @@ from newsclean.rules.rule_set import RuleSet
 _TABLES = ("rule", "exception")
 _REQUIRED = ("id", "kind", "where", "what", "pattern", "removes", "keeps")
 _OF_EXCEPTION = ("rule", "text", "line", "what")
+_RANGE = re.compile("([^\x00-\x7f])-([^\x00-\x7f])")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+")
 
 
@@ -132,6 +134,9 @@ def _check_pattern(pattern: str, at: str) -> None:
         raise RuleError(f"{at}: key 'pattern': {error}") from error
     if regex.match(""):
         raise RuleError(f"{at}: key 'pattern' matches the empty string")
+    for first, last in _RANGE.findall(pattern):
+        if ord(fold(last)) - ord(fold(first)) != ord(last) - ord(first):
+            raise RuleError(f"{at}: key 'pattern': {first}-{last} is another range on folded text: list its characters")
 
 
 def _check_unique(rules: Sequence[Rule]) -> None:

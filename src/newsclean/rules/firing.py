@@ -11,6 +11,10 @@ _LEADING = " ([{【〔<〈〖■□◆◇●○▲△▼▽※★☆*·-—–_>
 _TRAILING = " )]}】〕>〉〗■□◆◇●○▲△▼▽※★☆*·-—–_»|#/→➤►▶◎✦◤◢◥◣↓☜👈❖◉"
 _SENTENCE_END = re.compile(r"[。!?…]+")
 _CLOSING = re.compile(r"[)\]】〕”’ ]*")
+# Who tells of a notice, or says what he thinks of it: 转载请注明出处,这是他写在每篇文章后面的话.
+_TELLS = re.compile(
+    "(?<!其)[他她](?:们|的|在|说|写|自|把|也|都|却|总)|[,:](?:这是|那是|这话|这句|说得|听起来|听上去)|个字|字样"
+)
 # Longer lines are articles, whatever they begin with; also the bound that keeps every pattern linear.
 LINE_LIMIT = 400
 
@@ -52,7 +56,7 @@ def _sentence_hits(rule: Rule, folded: str, literals: list[int]) -> list[Hit]:
             first = _with_opening(folded, start)
             end = _sentence_end(folded, match.end())
             quoted = _quoted(folded, first) or _opens_quote(folded, start, match.end())
-            if end and not quoted and not (hits and first < hits[-1].end):
+            if end and not quoted and not _TELLS.search(folded, start, end) and not (hits and first < hits[-1].end):
                 hits.append(Hit(rule, first, end))
     return hits
 

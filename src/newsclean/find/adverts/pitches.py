@@ -116,7 +116,7 @@ _CLAUSE = re.compile("[,、!?。: |]+")
 _STOP = re.compile(r"[。!?…]+[”’)]*|(?<=】)(?=[\u3400-\u9fff“])")
 _NUMBERED = re.compile(r"(?:第?[一二三四五六七八九十]{1,3}[、是]|\((?:\d|[一二三四五六七八九十])\))")
 _LABELS = 6  # characters; 联系我们: announces nothing
-_CLOSED = re.compile(r"[。…”’):]$")
+_CLOSED = re.compile(r"(?:[。…”’):]|\.\.)$")
 _HAN = re.compile(r"[\u3400-\u9fff]{2}")
 
 
