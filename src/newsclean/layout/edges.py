@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsclean.layout.chrome import opens_with_chrome
+from newsclean.layout.posts import find_posts, is_short, told
 from newsclean.layout.seen import Seen
 from newsclean.layout.segment import score, segment, trim
 from newsclean.layout.tables import ROW
@@ -42,9 +43,6 @@ _OFFICE = re.compile("(?:局|处|部|委|会|院|校|厅|办|室|中心|公司|�
 _ROW = re.compile(r"\W{0,2}[^:,。\d]{2,6}:(?!/)[^:。]{1,40}")  # 截稿日期:12月31日, of what the article is about
 _SIGNERS = 4
 _STRANGE = 2.0
-_TELLING = 4.0  # nats: a line that surely reads like an article
-_SHORT_LINES = HEADLINE_SHAPES | {"label", "scrap"}
-_POST, _POST_LINE, _TOLD = 5, 12, -1.2  # lines; their mean length in characters, and log-odds
 _CARD, _AGAIN, _EMPTY = 1.5, 2.0, 2.0  # _EMPTY: 附件: and below it 无
 _SUB_HEADING, _SHORT = 8, {"heading", "label"}
 _COLUMN, _NAME = 4, 12  # lines, characters
@@ -59,42 +57,14 @@ def cut(page: Page, seen: Sequence[Seen]) -> tuple[int, int]:
     weights = [score(_in_context(page, seen, i)) for i in range(len(seen))]
     start, end = segment(weights)
     if end - start < len(seen):
-        told = _posts(page, seen)
+        posts = find_posts(page, seen)
         if not any(PROSE.intersection(seen[i].features) for i in range(start, end)):
-            told = {i for i, line in enumerate(seen) if _is_short(line)}
-        if told:
-            start, end = segment([_told(page, i, weight) if i in told else weight for i, weight in enumerate(weights)])
+            posts = {i for i, line in enumerate(seen) if is_short(line)}
+        if posts:
+            start, end = segment([told(page, i, weight) if i in posts else weight for i, weight in enumerate(weights)])
     start, end = _trimmed(page, seen, start, end)
     end = _before_about(page, start, _before_titles(page, seen, start, end))
     return (start, end) if start < end else _unspoken(seen) or (start, end)
-
-
-def _is_short(line: Seen) -> bool:
-    return not (line.claimed or line.credit) and line.features[0] in HEADLINE_SHAPES
-
-
-def _posts(page: Page, seen: Sequence[Seen]) -> set[int]:
-    """Return the lines of posts for phones, which break their sentences into many short lines without a stop.
-
-    Sections and buttons are as short, but do not read like an article; titles of other articles do, but are longer.
-    """
-    posts: set[int] = set()
-    first = 0
-    for i in range(len(seen) + 1):
-        if i < len(seen) and not (seen[i].claimed or seen[i].credit) and seen[i].features[0] in _SHORT_LINES:
-            continue
-        run = [k for k in range(first, i) if seen[k].features[0] in HEADLINE_SHAPES]
-        if len(run) >= _POST and sum(len(page.lines[k].folded) for k in run) <= _POST_LINE * len(run):
-            reads = [reads_as_furniture(page.lines[k].folded) for k in run]
-            posts.update(run if sum(reads) < _TOLD * len(run) else ())
-        first = i + 1
-    return posts
-
-
-def _told(page: Page, i: int, weight: Weight) -> Weight:
-    """Return the weight of a line that counts for the body by how surely it reads like an article."""
-    reads = max(0.0, -reads_as_furniture(page.lines[i].folded))
-    return weight._replace(body=weight.body + min(reads / _TELLING, 1.0))
 
 
 def _trimmed(page: Page, seen: Sequence[Seen], start: int, end: int) -> tuple[int, int]:
@@ -197,14 +167,16 @@ def _structure(page: Page, seen: Sequence[Seen], i: int, *, below: bool) -> floa
     if line.features[0] not in HEADLINE_SHAPES:
         return 0.0
     card = _CARD if PRICED.search(folded) else 0.0
-    foreign = card or _alternates(seen, i) or not (_is_own(folded) or _CAPTION.search(folded))
+    foreign = card or _alternates(page, seen, i) or not (_is_own(folded) or _CAPTION.search(folded))
     titled = below and len(folded) >= _TITLE_LENGTH and foreign
     return card + _STRANGE if titled and is_foreign(page, folded) else card
 
 
-def _alternates(seen: Sequence[Seen], i: int) -> bool:
-    """Say whether known lines stand below this one and below the next that is not: the dates of a list of titles."""
-    return i + 3 < len(seen) and bool(seen[i + 1].claimed and not seen[i + 2].claimed and seen[i + 3].claimed)
+def _alternates(page: Page, seen: Sequence[Seen], i: int) -> bool:
+    """Say whether a line is one of a list in which a known line with a date stands below each title."""
+    below = seen[i + 1 : i + 4]
+    known = [bool(line.claimed) for line in below]
+    return known == [True, False, True] and all(page.lines[k].folded[0].isdigit() for k in (i + 1, i + 3))
 
 
 def _is_own(folded: str) -> bool:
