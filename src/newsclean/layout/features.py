@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from newsclean.rules import Hit
 
-_SENTENCE_END = re.compile(r"[。!?…;](?:[”’)\]】》 ]*)$")
+_SENTENCE_END = re.compile(r"(?:[。!?…;]|\.{6})(?:[”’)\]】》 ]*)$")
 _STOPS = re.compile(r"[。!?](?![。!?])")
 _PHOTO = re.compile(
     r"\([^()]*(?:摄影?|供图|资料照|图片|提供|翻摄)\)$|\([^()]*(?:翻摄|[撷截]?取自|截自|示意图|资料照)[^()]*\)$"
@@ -15,7 +15,7 @@ _PHOTO = re.compile(
 _WORD = re.compile(r"[^\W\d_]")
 # A date behind a title dates a link; a date alone signs a letter, and one behind a label is a notice.
 _LINK = re.compile(
-    r"[^.…]{11}(?:\.{2,}|…+)$|\[(?:详细|图|图文|组图|视频|全文|更多|查看)\]$|[>»›→]$"
+    r"[^.…]{11}(?:\.{2,5}|…)$|\[(?:详细|图|图文|组图|视频|全文|更多|查看)\]$|[>»›→]$"
     r"|[^\d:./≤≥](?:(?:(?:0[1-9]|1[0-2])[-/]|0[1-9]\.)(?:0[1-9]|[12]\d|3[01])|(?:0?[1-9]|1[0-2])月(?:0?[1-9]|[12]\d|3[01])日?"
     r"|(?<=[\[(])\d{1,2}[-/.]\d{1,2})(?: ?\d{1,2}:\d\d)?[)\]]?$"  # 大白菜 1.2 is a price, 北京队 2-1 a score
     r"|(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[)\]]?$"
@@ -101,7 +101,7 @@ def shape(folded: str) -> str:
         return "prose"
     if length <= 80 and (_LINK.search(folded, max(0, length - 24)) or _POINTED.match(folded)):
         return "link"
-    if stopped or (ended and ended[0][0] in ";…"):
+    if stopped or (ended and ended[0][0] in ";…."):
         return "sentence"
     if not _WORD.search(folded):
         return "heading" if _FIGURE.search(folded) else "scrap"
