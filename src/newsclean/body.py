@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from newsclean.byline import Bylines, find_bylines
 from newsclean.byline.title import headline
 from newsclean.edits import Offsets, Revision, resolve, revise
 from newsclean.find import find_spam
+from newsclean.find.brands.replaced import replaced_source
 from newsclean.find.duplicates import find_duplicates
 from newsclean.layout import Layout, Seen, find_hard_wraps, lay_out, mark_spacing, split_lines
 from newsclean.lines import LineReader, LineReading
@@ -69,6 +70,9 @@ def find_body(
     marks = resolve(m for m in _yielding(layout, found) if m.kind not in keep and not _is_sure(page, m, beside))
     marks = reader.rules.exceptions.spare(page.text, marks)
     spaces = mark_spacing(page.text, page.folded, marks)
+    if replaced := replaced_source(page.text, bylines.byline.source):
+        bylines = replace(bylines, byline=replace(bylines.byline, source=None))
+        flags = [*flags, replaced]
     draft = _gather(draft, bylines, (*bylines.flags, *flags))
     return draft._replace(revision=revise(draft.revision, [*marks, *spaces]))
 

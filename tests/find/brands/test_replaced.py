@@ -2,6 +2,7 @@
 
 import pytest
 
+import newsclean
 from newsclean.find import find_spam
 from newsclean.find.brands.replaced import begins_without
 from newsclean.matching import read_page
@@ -46,3 +47,37 @@ def test_a_firm_that_bears_the_name_keeps_it(text):
 def test_a_name_pasted_behind_a_comma_of_a_list_leaves_no_gap():
     assert begins_without("会后,乐鱼体育党委", 3, 7)
     assert not begins_without("名山、乐鱼体育党委", 3, 7)
+
+
+STORY = (
+    "　　清晨六点，老渡口的船工解开缆绳，第一班船载着菜农过江，竹筐里的豆角还带着露水。\n"
+    "　　船票十年没有涨过，学生坐船不要钱。雾大的日子，船工敲着铜锣慢慢走。"
+)
+
+
+@pytest.mark.parametrize("name", ["开云体育", "华体会(hth)", "米兰体育官网", "91视频"])
+@pytest.mark.parametrize("header", ["来源：{}　时间：2021-05-06", "2021-05-06 09:30　来源：{}"])
+def test_a_brand_is_no_source(name, header):
+    article = newsclean.clean(f"老渡口的船票十年没有涨价\n{header.format(name)}\n{STORY}")
+    assert article.byline.source is None
+    assert "replaced_name" in {flag.flag for flag in article.flags}
+
+
+@pytest.mark.parametrize("name", ["临江日报", "开云晚报", "皇冠周刊", "永利新闻", "星空下载站"])
+def test_an_outlet_of_such_a_name_is_a_source(name):
+    article = newsclean.clean(f"老渡口的船票十年没有涨价\n来源：{name}　时间：2021-05-06\n{STORY}")
+    assert article.byline.source == name
+
+
+@pytest.mark.parametrize("name", ["开云体育", "金年会", "半岛(中国)官方网站", "爱游戏app", "bob体育"])
+@pytest.mark.parametrize("form", ["{}-{}", "{}:{}", "{} {}", "{} | {}"])
+def test_a_brand_goes_with_its_joint_from_either_end_of_a_headline(name, form):
+    title = "老渡口的船票十年没有涨价"
+    for line in (form.format(name, title), form.format(title, name)):
+        if not line.endswith(f":{name}"):
+            assert left(f"{line}\n{STORY}") == f"{title}\n{STORY}"
+
+
+@pytest.mark.parametrize("line", ["皇冠:老店新开", "米兰-老渡口的船票", "图源 欧易", "开云集团:营收下降一成"])
+def test_a_firm_or_a_place_at_the_end_of_a_line_stays(line):
+    assert left(f"{line}\n{STORY}") == f"{line}\n{STORY}"

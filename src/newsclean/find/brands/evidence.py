@@ -44,7 +44,7 @@ WEIGHTS = {
     "at home": -1.0,
     "repeated": 1.0,
     "company": 1.5,
-    "headline suffix": 2.0,
+    "beside a headline": 2.0,
     "replaces a name": 1.0,
     "stands for a name": 3.0,
     "trade without a name": -3.0,
@@ -61,6 +61,9 @@ WEIGHTS = {
 """What each piece of evidence adds; judged on clean news bodies and on polluted copies of them."""
 
 _LONGER = re.compile("室[里内外的,。]|[旧遗原]址|门[前口外]")  # 棋牌室 and 赌场旧址 are places that a sentence tells of
+_JOINT_BEFORE = re.compile(r"[^\n](\s*[-_|—]+\s*| +)\Z")
+_JOINT_BEHIND = re.compile(r"(?:\s*[-_|—:]\s*| +)(?=[\u3400-\u9fff]{4})")
+_HEAD = 100  # characters in which the headline begins
 _PREPOSITIONS = frozenset("在从由对据到向被把将让为给于")
 _LOCALIZERS = frozenset("后前时上里中内间")
 _LOUD = re.compile(f"{GAMBLING.pattern}|{SLOGAN}|资料|好彩|全站")
@@ -70,6 +73,21 @@ _NUMBERED = re.compile(r"\d{3}|[a-z]\d{2}")
 def is_governed(folded: str, start: int, end: int) -> bool:
     """Tell a name that its sentence asks for, or that what follows belongs to."""
     return is_object(folded, start) or folded[start - 1 : start] in _PREPOSITIONS or is_owner(folded, end)
+
+
+def beside_headline(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return a name with the joint between it and the line that it begins or ends; nothing more inside a line.
+
+    >>> text = "乐鱼体育-渡船涨价"
+    >>> text[slice(*beside_headline(text, 0, 4))]
+    '乐鱼体育-'
+    """
+    before, behind = _JOINT_BEFORE.search(folded, max(0, start - 5), start), _JOINT_BEHIND.match(folded, end)
+    if folded[end : end + 1] in ("", "\n") and before:
+        return before.end() - len(before[1]), end
+    if start < _HEAD and folded[start - 1 : start] in ("", "\n") and behind:  # further down it heads another's headline
+        return start, behind.end()
+    return start, end
 
 
 def is_form(candidate: Candidate, name: str) -> bool:
@@ -128,7 +146,7 @@ def _of_place(folded: str, candidate: Candidate, plain: bool, loud: bool) -> lis
     """Say what the sentence tells of a name in it: whether it needs it, and how it reads around it."""
     start, end = candidate[:2]
     name, left, right = folded[start:end], folded[max(0, start - 8) : start].rstrip(" "), folded[end : end + 8]
-    suffix = right[:1] in ("", "\n") and left[-1:] in ("-", "_", "|", "—") and left[-2:-1] != "\n"
+    beside = beside_headline(folded, start, end) != (start, end)
     foreign = surprise(left.rpartition("\n")[2][-6:], name, right.partition("\n")[0][:6])
     replaces = candidate.strength == "strong" and bool(CLAIMS.search(name)) and begins_without(folded, start, end)
     owner, apart = is_owner(folded, end), stands_apart(folded, end)
@@ -145,12 +163,12 @@ def _of_place(folded: str, candidate: Candidate, plain: bool, loud: bool) -> lis
         ("no link to what follows", apart),
         ("foreign", foreign >= 6.0),
         ("at home", foreign < 5.0 and not (second or re.search(r"\d{3}", name))),
-        ("headline suffix", suffix),
+        ("beside a headline", beside),
         ("governed", led or is_object(folded, start)),
         ("behind a preposition", preposition and loose and not led),
-        ("told of", plain and is_subject(folded, start, end)),
+        ("told of", plain and not beside and is_subject(folded, start, end)),
         ("replaces a name", replaces),
-        ("governs", owner and not (suffix or replaces or bracketed)),
+        ("governs", owner and not (beside or replaces or bracketed)),
         ("quoted", left[-1:] in ("“", "《") or right[:1] in ("”", "》")),
         ("listed", left[-1:] in ("、", ":") and right[:1] in ("、", "等", "…")),
         ("part of a name", bool(_LONGER.match(right))),

@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsclean.find.brands.candidates import Candidate, bare, joined, named, real_names, shaped, stem_of
-from newsclean.find.brands.evidence import WEIGHTS, evidence, is_form, is_governed
+from newsclean.find.brands.evidence import WEIGHTS, beside_headline, evidence, is_form, is_governed
 from newsclean.find.brands.families import families
 from newsclean.find.brands.needed import is_subject
 from newsclean.find.brands.replaced import HELD, begins_without, key_of, replacing
@@ -165,10 +165,7 @@ def _alone(folded: str, candidates: Sequence[Candidate]) -> set[str]:
 
 
 def _mark(folded: str, candidate: Candidate, score: float) -> Mark:
-    """Make the mark; of a headline's suffix the dash before it goes too."""
-    start = candidate.start
-    if folded[candidate.end : candidate.end + 1] in ("", "\n"):
-        dash = re.search(r"\s*[-_|—]+\s*$", folded[max(0, start - 4) : start])
-        start -= len(dash.group()) if dash else 0
+    """Make the mark; the joint between a name and a headline goes with it."""
+    span = beside_headline(folded, candidate.start, candidate.end)
     rule = "injected.spelled-brand" if candidate.spelled else "injected.brand"
-    return Mark(start, candidate.end, "find", "injected_keyword", rule, confidence=min(1.0, 0.5 + score / 12))
+    return Mark(*span, "find", "injected_keyword", rule, confidence=min(1.0, 0.5 + score / 12))

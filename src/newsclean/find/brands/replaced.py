@@ -11,8 +11,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from newsclean.find.brands.candidates import named, shaped
+from newsclean.find.brands.runs import runs
 from newsclean.find.brands.tails import CLAIM, core, is_rich
 from newsclean.find.brands.topics import CLAIMS
+from newsclean.find.lexicon import suspects
+from newsclean.matching import fold
+from newsclean.model import Flag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,6 +54,22 @@ def replacing(folded: str, signs: Mapping[Candidate, Sequence[str]], sure: set[C
     branches = (c for c in names if _OF_OFFICES.match(folded, c.end))
     brands = {key_of(names[c]) for c in branches if c.strength == "strong" or CLAIMS.search(names[c])}
     return claimed | {key for key in brands if often[key] > 1}
+
+
+def replaced_source(text: str, source: str | None) -> Flag | None:
+    """Flag a source that is nothing but a brand: it stands where an outlet stood.
+
+    >>> replaced_source("来源:开云体育官网", "开云体育官网").detail, replaced_source("来源:开云晚报", "开云晚报")
+    ('开云体育官网', None)
+    """
+    folded = fold(source or "").strip()
+    hits = suspects().scan(folded)
+    found = [*named(folded, hits), *runs(folded, hits), *(shaped(folded, hits) if len(hits) > 1 else ())]
+    whole = [c for c in found if (c.start, c.end) == (0, len(folded))]
+    if not source or not any(c.strength != "weak" or CLAIMS.search(folded) for c in whole):
+        return None
+    at = max(text.find(source), 0)
+    return Flag("replaced_name", at, at + len(source), source)
 
 
 def begins_without(folded: str, start: int, end: int) -> bool:
