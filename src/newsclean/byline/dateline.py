@@ -13,7 +13,7 @@ from newsclean.byline.wire import read_parted, read_signed, read_wire, reported
 from newsclean.byline.words import AUTHORS, CONTRIBUTORS, HAN, REPORTERS, not_names
 
 _GATE = re.compile("[〔【[(]|[^。!?]{0,60}?(?:电|讯|消息|报道|报导|特稿|日 ?\\|)")
-_ACTS = re.compile("[电讯]|消息|报[道导]|特稿|日 ?\\|")
+_ACTS = re.compile("电|讯|消息|报[道导]|特稿|日 ?\\|")
 _SAID = re.compile("((?:综合|特别)?(?:报道|报导))(?:[:,]| )")
 _WITH_ROLE = re.compile(r"(?:记者|实习生|通讯员)[:/ ]*")
 _RUN = re.compile(r"[^\s、/&]+")

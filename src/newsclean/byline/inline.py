@@ -13,7 +13,7 @@ from newsclean.byline.scan import Credits, Inline, credits_of, moved
 from newsclean.byline.words import HAN, PHOTOGRAPHERS
 
 _TAIL = re.compile(
-    r"记者|作者|编辑|责编|编译|来源|稿源|摘自|摄|文[/╱:]|图[/╱:]|[/╱][文图译]|译者|核稿|译[)\]】〕]$|通讯员|实习生|提供|供稿|撰文|撰稿|校对|审核|监制|采写|执笔|整理|"
+    r"记者|作者|编辑|责编|编译|来源|稿源|摘自|摄|文[/╱:]|图[/╱:]|/[文图译]|╱[文图译]|译者|核稿|译[)\]】〕]$|通讯员|实习生|提供|供稿|撰文|撰稿|校对|审核|监制|采写|执笔|整理|"
     r"完[)\]】〕]?$|the end"
 )
 _OPENERS = re.compile(

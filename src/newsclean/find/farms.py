@@ -46,6 +46,7 @@ _URL = re.compile(
 )
 # What stands around a pile: 【首页】, bullets, a glyph that was lost.
 _FRAME = re.compile(r"^[·\-*#■●◆>|\s]+|[\s|_-]+[?…]*$|【[\u3400-\u9fff]{2,4}】")
+_BEFORE, _BEHIND = frozenset("·-*#■●◆>| "), frozenset("|_- ?…")
 _SHORTEST_PILE = 12  # characters
 _STOPS = "。!"
 _ENDED = re.compile("[。!?…]$")
@@ -101,7 +102,7 @@ def _piles(page: Page, tail: int) -> Iterator[Mark]:
     for line in page.lines:
         if line.folded[-1] in _STOPS:
             continue  # as most lines; no frame holds a stop
-        text = _FRAME.sub("", line.folded)
+        text = _FRAME.sub("", line.folded) if _may_be_framed(line.folded) else line.folded
         if len(text) < _SHORTEST_PILE or _ENDED.search(text):
             continue
         told = _tells_of_vice(page)
@@ -117,6 +118,10 @@ def _piles(page: Page, tail: int) -> Iterator[Mark]:
             rule = "keywords" if glued else _judge(tuple(_tokens(unit.text)), below, told)
             if rule:
                 yield _mark(unit.start, unit.end, rule)
+
+
+def _may_be_framed(folded: str) -> bool:
+    return folded[0] in _BEFORE or folded[-1] in _BEHIND or "【" in folded
 
 
 @lru_cache(maxsize=2)

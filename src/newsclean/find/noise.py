@@ -11,9 +11,9 @@ from newsclean.find.words import is_word
 from newsclean.model import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from newsclean.matching import Page
+    from newsclean.matching import Line, Page
 
 _SIGN = re.compile(r"[*~^_`´¨°※§¤✦◆◇★☆♦■□●○△▲▽▼♠♣♥¦†‡¬#$\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?(?=[\u3400-\u9fff])")
 _FEWEST = 4
@@ -32,6 +32,7 @@ _GARBLED = re.compile(r"[ -~]{6,60}")
 _HEAD = re.compile(r"([!-~][ -~]{6,40}?) ?(?=[\u3400-\u9fff“「《]|\d{1,4}[年月日点时])")
 _READABLE = re.compile(r"[a-z]{4,}|[A-Z]{5,}|[A-Z][a-z]{3,}|\d{4}|https?:|www\.|<[a-z/!]|=\"|&[a-z]{2,6};")
 _SURE = 2
+_BEYOND_ASCII = "\x80"
 _CRUMBS = re.compile(r"(?<=[。！？!?…”」])( ?(?:[!-~]{1,2} ){3,20}[!-~]{1,2} ?)(?=[\u3400-\u9fff“「])")
 _ODD = re.compile(r"[`~!@#$%^&*()_+=\[\]{}|\\;:'\",<>?/-]")
 _SENSE = re.compile(
@@ -89,8 +90,11 @@ def _pictures(page: Page) -> Iterator[Mark]:
 
 def _garbled(page: Page) -> Iterator[Mark]:
     """Mark random characters on lines and beside sentences, as forums set them against copying."""
-    sure = [*_lines(page), *_glued(page)]
-    heads = list(_heads(page))
+    lines = [line for line in page.lines if line.folded[0] < _BEYOND_ASCII or line.folded[-1] < _BEYOND_ASCII]
+    if not lines:
+        return
+    sure = [*_lines(lines), *_glued(lines)]
+    heads = list(_heads(lines))
     if len(sure) + len(heads) >= _SURE:
         sure += heads
     yield from sure
@@ -100,16 +104,16 @@ def _garbled(page: Page) -> Iterator[Mark]:
         yield from _scraps(page)
 
 
-def _lines(page: Page) -> Iterator[Mark]:
-    for line in page.lines:
+def _lines(lines: Sequence[Line]) -> Iterator[Mark]:
+    for line in lines:
         text = line.folded
         if text.isascii() and _GARBLED.fullmatch(text) and not _SENSE.search(text) and _is_random(text):
             yield _mark(line.start, line.end, "markup.random-line", "markup")
 
 
-def _glued(page: Page) -> Iterator[Mark]:
+def _glued(lines: Sequence[Line]) -> Iterator[Mark]:
     """Mark random characters glued behind the last sentence of a line."""
-    for line in page.lines:
+    for line in lines:
         if not line.folded[-1].isascii() or line.folded.isascii():
             continue
         if not line.text[-1].isascii() or line.text.isascii():
@@ -122,9 +126,9 @@ def _glued(page: Page) -> Iterator[Mark]:
             yield _mark(line.end - len(found[1]), line.end, "markup.random-tail", "markup")
 
 
-def _heads(page: Page) -> Iterator[Mark]:
+def _heads(lines: Sequence[Line]) -> Iterator[Mark]:
     """Mark random characters that a line of prose opens with; of code, brackets and quotation marks come in pairs."""
-    for line in page.lines:
+    for line in lines:
         found = _HEAD.match(line.text) if line.text[0].isascii() else None
         if found and _is_random(found[1].lower()) and not _READABLE.search(found[1]) and _is_unpaired(found[1]):
             yield _mark(line.start, line.start + found.end(), "markup.random-head", "markup")

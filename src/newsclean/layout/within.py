@@ -65,11 +65,8 @@ def _is_appeal(page: Page, seen: Sequence[Seen], zones: Sequence[str], i: int) -
 def _is_vouched(page: Page, seen: Sequence[Seen], i: int) -> bool:
     """Say whether a sentence surely asks the reader for something, and stands beside known furniture."""
     folded = page.lines[i].folded
-    if (
-        "“" in folded
-        or "passage" in seen[i].features
-        or not any(seen[k].claimed for k in (i - 1, i + 1) if 0 <= k < len(seen))
-    ):
+    beside = seen[max(0, i - 1) : i + 2]
+    if "“" in folded or "passage" in seen[i].features or not any(line.claimed for line in beside):
         return False
     return wording(folded) > SURE and not _ASKS.isdisjoint(traits(folded)) and not is_introduced(page, seen, i)
 

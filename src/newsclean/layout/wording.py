@@ -9,13 +9,14 @@ whether it goes, is for the segmentation.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ahocorasick_rs import AhoCorasick
 
 _NUMBER = re.compile(r"\d[\d.,:]*")
@@ -28,14 +29,16 @@ _FULL, _SHORTEST, _LONGEST = 8, 5, 120  # characters
 _SHORT, _AMPLE = 8, 24
 _KINDS = frozenset(["reader", "self", "act", "polite", "thing", "legal", "related", "promo", "says", "tells", "people"])
 _OF_PAGES = re.compile(
-    "本[网站报刊台社页文号栏平公]|小编|我们|[您你]|读者|网友|用户|仅供|代表|转载|版权|著作权|侵权|授权|点击|扫码|二维码|客户端|公众号|关注|"
+    "本[网站报刊台社页文号栏平公]|小编|我们|您|你|读者|网友|用户|仅供|代表|转载|版权|著作权|侵权|授权|点击|扫码|二维码|客户端|公众号|关注|"
     "热线|免责|声明|风险|自负|自行|为准|投资建议|就医|医嘱|浏览|登[录入]|下载|订阅|链接|注明|稿件|来源|作者|欢迎|敬请|感谢|留言|评论|app|@"
 )
-_MARKS = (
+_SEPARATORS = frozenset(" |/·>•")
+_ROWS = re.compile(r"(?<![^ |/·>•])[^ |/·>•]+(?: ?[|/·>•] ?| )[^ |/·>•]+(?: ?[|/·>•] ?| )[^ |/·>•]")
+_MARKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("number", re.compile(r"\d").search),
     ("quoted", re.compile("[“《]").search),
     ("label", re.compile(r"[^\d,。!?:]{1,8}:").match),
-    ("rows", re.compile(r"(?<![^ |/·>•])[^ |/·>•]+(?: ?[|/·>•] ?| )[^ |/·>•]+(?: ?[|/·>•] ?| )[^ |/·>•]").search),
+    ("rows", lambda folded: not _SEPARATORS.isdisjoint(folded) and _ROWS.search(folded)),
     ("arrow", re.compile(r"[>»›→←↑↓▼▲▽△☟👇☞◀▶]").search),
     ("bracketed", re.compile(r"[【\[〔]").match),
     ("hash", re.compile("#").search),
@@ -94,11 +97,15 @@ def traits(folded: str) -> set[str]:
     ['=act', '=act&polite', '=act&reader', '=polite', '=polite&reader', '=reader', '=short']
     """
     words, kinds = _words()
-    count = Counter([kinds[word] for word, _, _ in words.find_matches_as_indexes(folded)])
-    count.update([name for name, shown in _MARKS if shown(folded)])
-    names = sorted(count)
-    found = {f"={name}" for name in names} | {f"={name}+" for name in names if count[name] > 1}
-    found |= {f"={one}&{other}" for i, one in enumerate(names) for other in names[i + 1 :] if one in _KINDS}
+    told = [kinds[word] for word, _, _ in words.find_matches_as_indexes(folded)]
+    told += [name for name, shown in _MARKS if shown(folded)]
+    names = sorted(set(told))
+    found = {f"={name}" for name in names}
+    if len(told) > len(names):
+        found |= {f"={name}+" for name in names if told.count(name) > 1}
+    for i, one in enumerate(names):
+        if one in _KINDS:
+            found.update([f"={one}&{other}" for other in names[i + 1 :]])
     size = "short" if len(folded) <= _SHORT else "ample" if len(folded) <= _AMPLE else "long"
     return {*found, f"={size}"}
 
