@@ -79,11 +79,11 @@ def revise(revision: Revision, marks: Iterable[Mark]) -> Revision:
     if not held:
         return revision
     text = revision.text
-    edits = [
-        Change(start, end, text[start:end], after, stage, kind, rule, round(confidence, 2))
+    changed = [
+        Change(start, end, before, after, stage, kind, rule, round(confidence, 2))
         for start, end, stage, kind, rule, after, confidence in held
+        if (before := text[start:end]) != after
     ]
-    changed = [edit for edit in edits if edit.before != edit.after]
     return Revision(revision.source, _apply(text, changed), tuple(_compose(revision, changed)))
 
 
@@ -152,22 +152,18 @@ def _compose(revision: Revision, later: list[Change]) -> list[Change]:
     composed: list[Change] = []
     i = j = 0
     shift = 0  # offset in the text = offset in the source + shift, between edits
-    while i < len(earlier) or j < len(later):
-        if j == len(later) or (i < len(earlier) and _ends_before(earlier[i], shift, later[j])):
-            composed.append(earlier[i])
-            shift += len(earlier[i].after) - (earlier[i].end - earlier[i].start)
+    while i < len(earlier) and j < len(later):
+        edit = earlier[i]
+        if edit.start + shift + len(edit.after) <= later[j].start:
+            composed.append(edit)
+            shift += len(edit.after) - (edit.end - edit.start)
             i += 1
-        elif i == len(earlier) or later[j].end <= earlier[i].start + shift:
-            edit = later[j]
-            composed.append(_moved(edit, -shift))
+        elif later[j].end <= edit.start + shift:
+            composed.append(_moved(later[j], -shift))
             j += 1
         else:
             i, j, shift = _merge(revision, i, j, shift, later, composed)
-    return composed
-
-
-def _ends_before(earlier: Change, shift: int, later: Change) -> bool:
-    return earlier.start + shift + len(earlier.after) <= later.start
+    return [*composed, *earlier[i:], *(_moved(edit, -shift) for edit in later[j:])]
 
 
 def _moved(edit: Change, by: int) -> Change:

@@ -220,10 +220,9 @@ def _columns(page: Page, tail: int) -> Iterator[Mark]:
         if line is not None and len(line.folded) <= 16 and not _SENTENCE.search(line.folded[-2:]):
             run.append(line)
             continue
-        shown = [each.folded.endswith(":") for each in run]
         if (
             len(run) >= FEWEST
-            and not any(shown)
+            and not any(each.folded.endswith(":") for each in run)
             and _judge(tuple(each.folded for each in run), run[0].start >= tail, _tells_of_vice(page))
         ):
             yield from (_mark(each.start, each.end, "keywords") for each in run)

@@ -159,16 +159,16 @@ def suspected(page: Page) -> Iterator[Line]:
     announced = False
     for line in page.lines:
         i = bisect_left(places, line.start, i)
+        last = line.folded[-1]
         worded = i < len(places) and places[i] < line.end
-        if (worded or _is_signed(line.folded)) and not announced and not _NUMBERED.match(line.folded):
+        told = worded or (last.isascii() and last.isalnum() and _is_signed(line.folded))
+        if told and not announced and not _NUMBERED.match(line.folded):
             yield line
-        announced = line.folded[-1] == ":" and len(line.folded) > _LABELS
+        announced = last == ":" and len(line.folded) > _LABELS
 
 
 def _is_signed(folded: str) -> bool:
     """Tell a line that ends with somebody's number or account."""
-    if not (folded[-1].isascii() and folded[-1].isalnum()):
-        return False
     tail = folded[-_SIGNATURE:]
     return any(found["account"] and found.end() == len(tail) for found in CONTACT.finditer(tail))
 

@@ -127,6 +127,8 @@ def _headlines(page: Page) -> list[str]:
 def best_chain(headline: str, page: Page) -> _Chain | None:
     """Return the chain of pieces of a headline, each going on from the one before, that is worth most."""
     places = sorted(_places(headline, page))
+    if len(places) < _PIECES:
+        return None
     if len({place.first for place in places if _cuts_words(page.folded[place.start : place.end])}) < _CUTS:
         return None
     size = len(headline)
