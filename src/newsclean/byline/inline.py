@@ -22,9 +22,11 @@ _OPENERS = re.compile(
 )
 _TAKEN = re.compile(rf"\((?:图/|摄影/)?(?:本报|本网)?(?:摄影)?(?:记者)? ?(?P<who>[{HAN}·]{{2,6}}?) ?摄\)")
 _FINISH = frozenset("。!?…”’)]】〕》;%")
+_ROLES = "作者|记者|编辑|责编|来源|稿源|摄影|校对|审核|撰文|通讯员|供稿|供图|监制|策划"
+_LEADS = re.compile(f"{_ROLES}|素材|文")  # of which each lead has one
 _LEAD = re.compile(
     r"[(\[【■□◎ ]{0,4}"
-    r"(?:[^。,!?:]{0,16}(?:作者|记者|编辑|责编|来源|稿源|摄影|校对|审核|撰文|通讯员|供稿|供图|监制|策划)"
+    rf"(?:[^。,!?:]{{0,16}}(?:{_ROLES})"
     r"[^。,!?:]{0,12}[: /|]"
     r"|[^。,!?:]{0,16}素材[^。,!?]{2,30}提供|文[:/|])"
 )
@@ -32,7 +34,7 @@ _BREAKS = re.compile(
     r"“|【|▲|▼|◆|\s{2,}|→|(?:往期|相关|推荐|延伸|更多|精彩)+|上一篇|下一篇|点击|关注|扫码|扫一扫|长按|声明|免责|版权|特别|本文|转载|原标题|"
     r"阅读|热点|猜你|标签|关键词|分享|end"
 )
-_LONGEST_TAIL, _MOST_TRIES, _WINDOW = 140, 24, 400
+_LEADING, _LONGEST_TAIL, _MOST_TRIES, _WINDOW = 24, 140, 24, 400
 
 
 def find_inline(text: str, folded: str) -> list[Inline]:
@@ -111,8 +113,8 @@ def _closes(read: Credits, first: str) -> bool:
 
 def _leading(text: str, folded: str) -> Inline | None:
     """Find credits at the start of a line that goes on with something else: an old list, a notice, a sentence."""
-    if folded[0] in "“‘" or _LEAD.match(folded) is None:  # what somebody reads out
-        return None
+    if folded[0] in "“‘" or not _LEADS.search(folded, 0, _LEADING) or _LEAD.match(folded) is None:
+        return None  # what somebody reads out, or any sentence
     cuts = [match.start() for match in _BREAKS.finditer(folded, 4, 160)][:12]
     for cut in reversed(cuts):
         read = read_line(text[:cut].rstrip(), folded[:cut].rstrip())
