@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from types import FrameType
 
 BLOCK = 250
+SHIFTED = "会议在京举行!兑庖姟分刑岢龅2020年完成"
+"""A run of shifted bytes: few pages need the tables that mend it, which take as long to load as 40 pages to clean."""
 DATA_JUICER = """
 from importlib import import_module
 names = ("fix_unicode", "clean_html", "clean_links", "clean_email", "clean_ip", "punctuation_normalization",
@@ -231,7 +233,7 @@ def main() -> None:
     parser.add_argument("--peer", action="append", default=[], metavar="NAME=PYTHON")
     options = parser.parse_args()
     cleaner = Cleaner()
-    for text in mix(60, 0):  # tables are loaded when they are first needed
+    for text in (*mix(60, 0), SHIFTED):  # tables are loaded when they are first needed
         cleaner.clean(text)
     texts = mix(options.count) if options.count else []
     if options.only_clean:

@@ -115,8 +115,10 @@ def _clear(adverts: Iterable[Mark], inner: Sequence[Mark]) -> Iterator[Mark]:
             yield advert
 
 
-def _outside(hits: Sequence[Hit], marks: Sequence[Mark]) -> list[Hit]:
+def _outside(hits: Sequence[Hit], marks: Sequence[Mark]) -> Sequence[Hit]:
     """Return what a page says itself: a brand that was pasted into a sentence tells nothing of the sentence."""
+    if not marks:
+        return hits
     starts = [mark.start for mark in marks]
     ends = (bisect_right(starts, hit.start) for hit in hits)
     return [hit for hit, i in zip(hits, ends, strict=True) if not i or marks[i - 1].end <= hit.start]
