@@ -65,10 +65,14 @@ def main() -> None:
     for module, name, value in (
         (rounds, "_HOLE", 0.0),
         (rounds, "_DISTANCE", 0.0),
-        (settle, "_SCALE", 1e9),
-        (settle, "_ORDINARY", -99.0),
-        (settle, "_CLEARLY", -99.0),
-        (settle, "_AT_LINE_END", 0.0),
+        (settle, "_FOREIGN", 0.0),
+        (settle, "_LONG", 0.0),
+        (settle, "_OPENS", 0.0),
+        (settle, "_RARE", 0.0),
+        (settle, "_GOES_ON_ELSEWHERE", 0.0),
+        (settle, "_GOES_ON_TWICE", 0.0),
+        (settle, "_OF_KIND", -99.0),
+        (settle, "_LIKELY", 0.5),
         (opening, "_MISSING", 0),
     ):
         kept = getattr(module, name)

@@ -11,6 +11,7 @@ from statistics import fmean as mean
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsclean.find.junctions import opens
 from newsclean.find.tables import rows
 from newsclean.find.words import ahead, cost, counted, is_word
 
@@ -28,12 +29,14 @@ _ROUNDS = 2.0
 # An honest lead says the headline's words again, but never, twice, pieces that were cut across them.
 _ROUNDS_TOLD, _ODD_TOLD = 1.5, 2
 _MANY_ROUNDS = 2.25
-_SURE = 11.0
+_SURE = 33.0
 _ODD = 0.25
-_HEAVY = 4.5
+_HEAVY = 13.5
 _AT_HOME = 4.8
 _PHRASE = 5.2
 _CLOSE = 60
+# Nats: four honest lists of words have -0.4 and less behind a word, and 2.7 and less for a place.
+_SUBJECTS, _LIGHT = -0.3, 3.0
 
 
 class Hit(NamedTuple):
@@ -86,7 +89,12 @@ def holds(cycle: Cycle, folded: str, titles: Sequence[str]) -> bool:
         return False  # the same text twice
     if told:
         return cost_each >= 4.5
-    if _is_parallel(cycle, folded) or median(map(len, gaps)) < _SHORT_GAP or heads < (0.5 if sure else 0.75):
+    if (
+        _acts(cycle, folded, share)
+        or _is_parallel(cycle, folded)
+        or median(map(len, gaps)) < _SHORT_GAP
+        or heads < (0.5 if sure else 0.75)
+    ):
         return False
     if cycle.periods >= _MANY_ROUNDS:
         return cycle.weight >= _HEAVY and cost_each >= _AT_HOME
@@ -98,6 +106,12 @@ def together(cycle: Cycle, folded: str) -> bool:
     """Tell whether two neighbours of the cycle stand on the page as one: the headline's phrase that was cut."""
     pairs = zip(cycle.fragments, (*cycle.fragments[1:], cycle.fragments[0]), strict=True)
     return any(a + b in folded for a, b in pairs)
+
+
+def _acts(cycle: Cycle, folded: str, share: float) -> bool:
+    """Tell words behind which the sentences go on with what they do: 原告撤回, 被告还款."""
+    goes_on = mean(opens(folded, hit.end) for hit in cycle.hits) < _SUBJECTS
+    return goes_on and share < 2 * _ODD and cycle.weight < _LIGHT * len(cycle.hits)
 
 
 def _is_parallel(cycle: Cycle, folded: str) -> bool:

@@ -13,14 +13,15 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from newsclean.find.headline.cycle import Cycle, Hit, holds
+from newsclean.find.headline.cycle import Cycle, holds
 from newsclean.find.headline.rounds import KINDS, Slot, Slots, come_in_turn, comes_again, orders
-from newsclean.find.headline.settle import settle, widened
+from newsclean.find.headline.settle import settle
 from newsclean.matching import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from newsclean.find.headline.cycle import Hit
     from newsclean.matching import Page
 
 Span = tuple[int, int]
@@ -69,31 +70,14 @@ def _in_opening(opening: str, spared: Sequence[Span], title: str | None, taken: 
             sure.append((cycle, each))
     if not sure:
         return None
-    return _pasted(_completed(*max(sure, key=lambda found: found[0].weight), slots, opening, titles), opening)
-
-
-def _pasted(cycle: Cycle, folded: str) -> Cycle | None:
-    """Leave out what the page says over again, and hits that go on as elsewhere: 蘋果|紐 of 蘋果紐約店."""
-    cycle = widened(cycle, folded)
-    starts = {hit.start for hit in cycle.hits}
-    kinds = tuple(each for each in cycle.fragments if not _is_copied(each, cycle.hits, folded))
-    hits = tuple(hit for hit in cycle.hits if hit.fragment in kinds and not _goes_on(hit, starts, folded))
-    return Cycle(kinds, hits, cycle.weight) if len({hit.fragment for hit in hits}) >= KINDS - 1 else None
+    cycle = _completed(*max(sure, key=lambda found: found[0].weight), slots, opening, titles)
+    return None if any(_is_copied(each, cycle.hits, opening) for each in cycle.fragments) else cycle
 
 
 def _is_copied(fragment: str, hits: Sequence[Hit], folded: str) -> bool:
     """Tell whether all around a fragment stands there twice, each time: a report that repeats itself."""
     around = [folded[hit.start - 2 : hit.end + 1] for hit in hits if hit.fragment == fragment]
     return all(text[-1:].isalnum() and folded.count(text) > 1 for text in around)
-
-
-def _goes_on(hit: Hit, starts: Collection[int], folded: str) -> bool:
-    """Tell whether a fragment stands elsewhere too with the character behind it, where it was not pasted."""
-    text = folded[hit.start : hit.end + 1]
-    at = folded.find(text)
-    while at in starts:
-        at = folded.find(text, at + 1)
-    return at >= 0 and text[-1].isalnum()
 
 
 def _completed(cycle: Cycle, title: str, slots: Slots, folded: str, titles: Sequence[str]) -> Cycle:
@@ -110,8 +94,8 @@ def _completed(cycle: Cycle, title: str, slots: Slots, folded: str, titles: Sequ
 
 def _between(cycle: Cycle, slots: Slots) -> list[tuple[int, str]]:
     """Return the keys that stand in two rounds between the same neighbours, and their place in the order."""
-    keys = {fragment[:2] for fragment in cycle.fragments}
-    places = sorted((slot.start, key) for key, group in slots.items() if key not in keys for slot in group)
+    pasted = {hit.start for hit in cycle.hits}
+    places = sorted((slot.start, key) for key, group in slots.items() for slot in group if slot.start not in pasted)
     found: Counter[tuple[int, str]] = Counter()
     for a, b in pairwise(cycle.hits):
         at = cycle.fragments.index(a.fragment) + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from itertools import pairwise
+from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -17,10 +18,10 @@ ROUND = 320
 
 _FAR = 130
 _USUAL, _GIVE = 14, 8
-_HOLE = 1.5
-_DISTANCE = 0.015
+# Nats: for a fragment that is skipped, and for each character of a gap that is wider or closer than usual.
+_HOLE, _DISTANCE = 4.5, 0.045
+_KEY = 3.0
 _APART = 2
-_NEVER = 1e9
 
 
 class Slot(NamedTuple):
@@ -97,51 +98,54 @@ def _common(one: Sequence[str], two: Sequence[str]) -> list[str]:
 
 
 def by_keys(keys: Sequence[str], slots: Mapping[str, Sequence[Slot]]) -> list[Step]:
-    """Return a step of one character pair for every slot of the keys."""
-    return [Step(s.start, s.start + 2, at, 1.0, s) for at, key in enumerate(keys) for s in slots.get(key, ())]
-
-
-def distance(gap: int) -> float:
-    """Return what a gap between two fragments costs; on the pages read they stand 3 to 29 apart, 14 on average."""
-    return _DISTANCE * max(0, abs(gap - _USUAL) - _GIVE)
+    """Return a step of one character pair for every slot of the keys, in their order."""
+    return sorted(Step(s.start, s.start + 2, at, _KEY, s) for at, key in enumerate(keys) for s in slots.get(key, ()))
 
 
 @cache
 def _gap_costs() -> tuple[float, ...]:
-    return tuple(distance(gap) for gap in range(_FAR + 1))
+    """Return what gaps between two fragments cost; on the pages read they stand 3 to 29 apart, 14 on average."""
+    return tuple(_DISTANCE * max(0, abs(gap - _USUAL) - _GIVE) for gap in range(_FAR + 1))
 
 
-def chain(steps: Sequence[Step], kinds: int) -> tuple[float, list[Step]]:
-    """Return the heaviest way along steps in the order of the cycle, and its weight.
+def rounds(steps: Sequence[Step], kinds: int) -> tuple[float, list[float]]:
+    """Return what all ways along steps in the order of the cycle weigh, and how likely each step is on the true one.
 
     A cycle skips no fragment but where a brand took its place, and never sets two side by side: holes cost, and so
-    does distance.
+    does distance. `steps` are sorted; all ways are summed up forwards and backwards.
     """
-    steps = sorted(steps)
+    links = _links(steps, kinds)
+    upto: list[float] = []
+    for step, before in zip(steps, links, strict=True):
+        upto.append(step.weight + _summed([0.0, *(upto[j] - cost for j, cost in before)]))
+    total = _summed(upto) if upto else 0.0
+    behind: list[list[float]] = [[0.0] for _ in steps]
+    likely = [0.0] * len(steps)
+    for i in range(len(steps) - 1, -1, -1):
+        rest = _summed(behind[i])
+        likely[i] = exp(upto[i] + rest - total)
+        for j, cost in links[i]:
+            behind[j].append(steps[i].weight + rest - cost)
+    return total, likely
+
+
+def _links(steps: Sequence[Step], kinds: int) -> list[list[tuple[int, float]]]:
+    """Return for each step those that it may follow on, and what that costs."""
     gaps = _gap_costs()
-    # by the difference of two places, which may be negative: Python counts it from the end
-    holes = [_HOLE * ((ahead - 1) % kinds) if ahead % kinds else _NEVER for ahead in (*range(kinds), *range(-kinds, 0))]
-    weights: list[float] = []
-    before: list[int] = []
+    links: list[list[tuple[int, float]]] = []
     first = 0
-    for start, _, at, own, _ in steps:
-        while steps[first].end + _FAR < start:
+    for step in steps:
+        while steps[first].end + _FAR < step.start:
             first += 1
-        best, last = 0.0, -1
-        for i in range(first, len(weights)):
-            each = steps[i]
-            gap = start - each.end
-            if gap >= _APART:
-                weight = weights[i] - gaps[min(gap, _FAR)] - holes[at - each.at]
-                if weight > best:
-                    best, last = weight, i
-        weights.append(best + own)
-        before.append(last)
-    if not weights:
-        return 0.0, []
-    i = max(range(len(weights)), key=weights.__getitem__)
-    weight, taken = weights[i], []
-    while i >= 0:
-        taken.append(steps[i])
-        i = before[i]
-    return weight, taken[::-1]
+        links.append([])
+        for i in range(first, len(links) - 1):
+            gap, ahead = step.start - steps[i].end, (step.at - steps[i].at) % kinds
+            if gap >= _APART and ahead:
+                links[-1].append((i, gaps[min(gap, _FAR)] + _HOLE * (ahead - 1)))
+    return links
+
+
+def _summed(logs: Sequence[float]) -> float:
+    """Return the logarithm of the sum of what some logarithms stand for."""
+    most = max(logs)
+    return most + log(sum([exp(each - most) for each in logs]))
