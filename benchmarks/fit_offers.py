@@ -27,8 +27,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 import build_offers  # noqa: E402
 
-from newsclean.find.offers import any_trade as offers  # noqa: E402
+from newsclean.find.offers import pasted as offers  # noqa: E402
 from newsclean.find.offers.model import Offers, of_rows  # noqa: E402
+from newsclean.find.offers.stretches import stretches  # noqa: E402
 from newsclean.find.words import cost  # noqa: E402
 from newsclean.matching import fold  # noqa: E402
 
@@ -43,7 +44,7 @@ PLACES = {
     "clause end": "[\u3400-\u9fff](?=[,。])",
     "words": "[\u3400-\u9fff](?=[\u3400-\u9fff])",
 }
-SHARES = (4, 4, 1, 1, 1, 3)
+SHARES = (4, 4, 2, 1, 1, 2)
 
 
 class Row(NamedTuple):
@@ -90,7 +91,7 @@ def polluted(text: str, phrases: list[str], chance: random.Random) -> tuple[str,
 
 def judged(text: str, model: Offers, gold: list[tuple[int, int, str]], page: int) -> list[Row]:
     rows = []
-    for stretch, traits in offers.evidence(text, offers.stretches(text, model), model, -99.0):
+    for stretch, traits in offers.evidence(text, stretches(text, model), model, -99.0):
         start, end, _ = stretch
         over = next((row for row in gold if start < row[1] and end > row[0]), (-1, -1, ""))
         sort = "news" if not over[2] else "whole" if (start, end) == over[:2] else "part"
@@ -115,9 +116,10 @@ def part(k: int, paper: Counter[str], texts: list[str], pasted: Counter[str]) ->
     news = Counter(paper)
     for text in (text for i, text in enumerate(texts) if i % PARTS != k):
         news.update({pair: build_offers.MODERN * n for pair, n in build_offers.pairs(text).items()})
-    known = [fold(phrase) for i, trade in enumerate(trades) if i % PARTS != k for phrase in sold[trade]]
+    seen = [[fold(phrase) for phrase in sold[trade]] for i, trade in enumerate(trades) if i % PARTS != k]
+    known = [phrase for phrases in seen for phrase in phrases]
     held = [[fold(phrase) for phrase in sold[trade]] for trade in trades[k::PARTS]]
-    model = of_rows([str(cell) for cell in row] for row in build_offers.table(news, known))
+    model = of_rows([str(cell) for cell in row] for row in build_offers.table(news, seen))
     rows: list[Row] = []
     for page, text in enumerate(texts[k::PARTS]):
         rows += judged(text, model, [], -page)
@@ -160,7 +162,7 @@ def main() -> None:
     size, seen = sum(map(len, texts)), pasted[_KNOWN]
     unseen = pasted.total() - seen
     print(f"{unseen} offers of trades not seen, {seen} seen; {len(texts)} articles, {size} characters")
-    for asked in (0.0, 1.0, offers.BESIDE, 2.0, 2.5, offers.ALONE, 3.5, 4.0):
+    for asked in (0.0, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0):
         over = Counter((row.sort, row.place == _KNOWN) for odds, row in judgements if odds >= asked)
         print(
             f"over {asked}: {over['whole', False] / unseen:.3f} whole, {over['part', False] / unseen:.3f} part; "

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import cycle, pairwise
 from math import exp, log
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ WORDS = 600_000  # characters that the words of the dictionary count together
 LEXICAL = 0.5  # of what falls back: the share of words against that of single characters
 STARTS = 200.0
 NOVEL, UNSEEN = 0.7, 0.5  # what a pair that nobody was seen to sell is worth of what it seems, and less in nats
+DOUBTED = 0.06  # of a pair that news says: how often spammers say it though none was seen to
 HELD = 3.0  # nats against a character that holds sentences together; keywords do without
 SMALL = (
     "的了在是和与被把将着过也都就他她我这那有为又却才还再已曾从对以及并"
@@ -41,6 +42,7 @@ SMALL = (
 )
 SIGNS = ",。、;:!?“”‘’《》()·%-—…/" + DIGIT + LETTER
 LEVEL = 0.5
+FILLED = 20  # illnesses in each form of a search
 
 
 def signs(text: str) -> str:
@@ -54,9 +56,13 @@ def newspaper(path: Path) -> str:
 
 
 def sold() -> dict[str, list[str]]:
-    """Return the phrases of each trade."""
+    """Return the phrases of each trade; the forms of a search are filled with some illnesses in turn."""
+    ill = cycle(illness for (illness,) in rows("illnesses"))
     lines = SOLD.read_text(encoding="utf-8").splitlines()[1:]
-    return {trade: words.split(" ") for trade, _, words in (line.partition("\t") for line in lines)}
+    return {
+        trade: [phrase.format(next(ill)) for phrase in words.split(" ") for _ in range(FILLED if "{" in phrase else 1)]
+        for trade, _, words in (line.partition("\t") for line in lines)
+    }
 
 
 def pairs(text: str) -> Counter[str]:
@@ -95,9 +101,10 @@ def language(
     return alone, after, both
 
 
-def table(news: Counter[str], phrases: Iterable[str]) -> list[tuple[str, float, str]]:
-    """Return the rows of the model."""
-    phrases = [signs(phrase) for phrase in phrases]
+def table(news: Counter[str], trades: Iterable[Iterable[str]]) -> list[tuple[str, float, str]]:
+    """Return the rows of the model, of the phrases of each trade."""
+    trades = [[signs(phrase) for phrase in each] for each in trades]
+    phrases = [phrase for each in trades for phrase in each]
     words = of_words()
     news = news + Counter({pair: WORDS * share for pair, share in words.items()})
     seen = Counter(char for phrase in phrases for char in phrase)
@@ -130,14 +137,16 @@ def table(news: Counter[str], phrases: Iterable[str]) -> list[tuple[str, float, 
     }
     odds = {c: NOVEL * (sold_alone[c] - alone[c]) - (HELD if c in SMALL else 0.0) for c in chars}
     odds_after = {c: NOVEL * (sold_after[c] - after[c]) - UNSEEN for c in chars}
-    odds_both = {}
+    odds_both, total = {}, news.total()
     for pair in [*goods, *frequent]:
         one, two = pair
         raw = sold_both.get(pair, sold_after[one] + sold_alone[two]) - both.get(pair, after[one] + alone[two])
         held = HELD if two in SMALL else 0.0
-        odds_both[pair] = (raw if pair in goods else NOVEL * raw - UNSEEN) - held
+        shunned = log(1 + news[pair] * goods.total() / total / DOUBTED)
+        odds_both[pair] = (raw if pair in goods else NOVEL * raw - UNSEEN - shunned) - held
     odds_both = {p: n for p, n in odds_both.items() if p in goods or abs(n - odds_after[p[0]] - odds[p[1]]) > LEVEL}
     ends = Counter(phrase[-1] for phrase in phrases)
+    heads = Counter(pair for each in trades for pair in {phrase[-2:] for phrase in each})
     begins = Counter(phrase[0] for phrase in phrases)
     first = {c: log((begins[c] + STARTS * exp(sold_alone[c])) / (len(phrases) + STARTS)) for c in chars}
     last = {c: log((ends[c] + 0.35) / (seen[c] + 1.0)) for c in chars}
@@ -151,7 +160,7 @@ def table(news: Counter[str], phrases: Iterable[str]) -> list[tuple[str, float, 
         *_levels("known pair", dict.fromkeys(goods, 0.0)),
         *_levels("first", first),
         *_levels("last", last),
-        *_levels("end pair", Counter(phrase[-2:] for phrase in phrases)),
+        *_levels("end pair", {pair: 1 + log(times) for pair, times in heads.items()}),
     ]
 
 
@@ -166,7 +175,7 @@ def main() -> None:
     news = pairs(newspaper(Path(sys.argv[1])))
     for _, text in articles([Path(path) for path in sys.argv[2:]]):
         news.update({pair: MODERN * times for pair, times in pairs(text).items()})
-    found = table(news, [phrase for phrases in sold().values() for phrase in phrases])
+    found = table(news, sold().values())
     head = "# language and what it says of a character or a pair\tnats\tthe characters or pairs at that level\n"
     TABLE.write_text(head + "".join(f"{kind}\t{level}\t{text}\n" for kind, level, text in found), encoding="utf-8")
 

@@ -76,17 +76,17 @@ def _search(page: Page) -> tuple[list[Mark], list[Flag]]:
 
 
 def _breaks_in(folded: str, mark: Mark) -> bool:
-    """Tell a search for a hospital that stands in a sentence, rather than by itself or before somebody's address."""
+    """Tell an offer or a search that stands in a sentence, rather than by itself or before somebody's address."""
     before = folded[max(0, mark.start - 4) : mark.start].rstrip(" ")[-1:] or "\n"
     behind = folded[mark.end : mark.end + 1] or "\n"
-    if mark.rule != "injected.query" or (before in _STOPS and behind in _STOPS):
+    if mark.rule != "injected.offer" or (before in _STOPS and behind in _STOPS):
         return False
     reached = CONTACT.search(folded, mark.end, mark.end + _NEAR)
     return not (before in _STOPS and reached)
 
 
 def _apart(adverts: Sequence[Mark], breaking: Sequence[Mark]) -> Iterator[Mark]:
-    """Give the adverts but those that are a clause of the article with a search for a hospital in it."""
+    """Give the adverts but those that are a clause of the article with an offer in it."""
     for advert in adverts:
         inside = sum(
             mark.end - mark.start for mark in breaking if advert.start <= mark.start and mark.end <= advert.end

@@ -11,9 +11,7 @@ from newsclean.find.headline.pieces import find_pieces
 from newsclean.find.headline.ring import find_ring
 from newsclean.find.headline.turned import find_turned
 from newsclean.find.lexicon import suspects
-from newsclean.find.offers.any_trade import find_offers
-from newsclean.find.offers.queries import find_queries
-from newsclean.find.offers.trades import find_trades
+from newsclean.find.offers.pasted import find_offers
 from newsclean.model import Flag, Mark
 
 if TYPE_CHECKING:
@@ -40,7 +38,7 @@ def find_injected(page: Page, hits: Sequence[Hit] | None = None) -> tuple[list[M
     cycle = find_cycle(page, {mark.start for mark in marks})
     marks += find_turned(page)
     taken = {at for mark in marks for at in range(mark.start, mark.end)}
-    marks += _longest([*find_queries(page, hits), *find_trades(page, hits), *find_offers(page)], taken)
+    marks += _longest(find_offers(page), taken)
     if cycle:
         marks += [
             Mark(hit.start, hit.end, "find", "injected_keyword", "injected.title-fragments") for hit in cycle.hits

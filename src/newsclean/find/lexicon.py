@@ -62,7 +62,6 @@ def suspects() -> Lexicon:
     """
     words = {text: (group, group) for text, group in rows("runs")}
     words |= {text: ("damage", sort) for text, sort in rows("damage")}
-    words |= {row[0]: ("illness", "clinic") for row in rows("illnesses")}
     words |= {text: ("sale", sort) for text, sort in rows("sales")}
     words |= dict.fromkeys(TAILS, ("tail", "tail"))
     words |= {text: ("service", sort) for text, sort in rows("services")}

@@ -21,10 +21,16 @@ if TYPE_CHECKING:
 STEP = 8
 """Steps to a nat of the dense tables, which hold bytes."""
 
+KNOWN = 1
+"""What `sold` has for a pair that was seen inside offers; more for one that ends them, none for all others."""
+
 LEAST = -128
 """What `odds` has for a stop, which no phrase goes over."""
 
 STOPS = frozenset(",。;!?、:\n \t\r“”‘’《》()[]【】〔〕<>—…|·")
+
+SLOTS = frozenset(",、的。:;!?”\n")
+"""Signs behind which most offers are pasted."""
 
 DIGIT, LETTER = "0", "a"
 
@@ -35,8 +41,9 @@ class Offers:
 
     `ids` gives a code point its number, 0 for all that are rare. `odds` is what a pair adds to the log-odds of being
     sold, `news` the logarithm of the latter's probability behind the former in news; both in 1/STEP nats. `first` and
-    `last` say it of a character that begins or ends a pasted phrase, in nats. `known` tells of a pair whether it was
-    seen sold, `ends` whether it was seen to end a phrase.
+    `last` say it of a character that begins or ends a pasted phrase, in nats. `sold` tells of a pair whether it was
+    seen sold, and above KNOWN of how many trades it ends the phrases, in 1/STEP nats. `slot` marks the characters
+    behind which most is pasted.
     """
 
     ids: NDArray[np.uint16]
@@ -44,8 +51,8 @@ class Offers:
     news: NDArray[np.int8]
     first: NDArray[np.float32]
     last: NDArray[np.float32]
-    known: NDArray[np.bool_]
-    ends: NDArray[np.bool_]
+    sold: NDArray[np.int8]
+    slot: NDArray[np.bool_]
 
     def read(self, folded: str) -> NDArray[np.uint16]:
         """Return the number of each character of a folded text."""
@@ -90,16 +97,16 @@ def of_rows(table: Iterable[Iterable[str]]) -> Offers:
             found[numbers[::2], numbers[1::2]] = max(LEAST, min(127, round(nats * STEP)))
         return found
 
-    def said(kind: str) -> NDArray[np.bool_]:
-        found = np.zeros((len(chars) + 1, len(chars) + 1), dtype=bool)
-        for _, numbers in of(kind):
-            found[numbers[::2], numbers[1::2]] = True
-        return found
-
+    sold = np.zeros((len(chars) + 1, len(chars) + 1), dtype=np.int8)
+    for kind, level in (("known pair", KNOWN), ("end pair", STEP)):
+        for nats, numbers in of(kind):
+            sold[numbers[::2], numbers[1::2]] = level if kind == "known pair" else round(nats * level)
+    slot = np.zeros(len(chars) + 1, dtype=bool)
+    slot[ids[_codes("".join(SLOTS))]] = True
     odds = matrix("odds")
     odds[0], odds[:, 0] = 0, 0  # a rare character tells nothing
     odds[:, ids[_codes("".join(STOPS))]] = LEAST
-    return Offers(ids, odds, matrix("news"), column("first"), column("last"), said("known pair"), said("end pair"))
+    return Offers(ids, odds, matrix("news"), column("first"), column("last"), sold, slot)
 
 
 def _numbers(chars: str) -> NDArray[np.uint16]:

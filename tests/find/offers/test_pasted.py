@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsclean.find.offers.any_trade import find_offers
+from newsclean.find.offers.pasted import find_offers
 from newsclean.matching import read_page
 from spam import left
 
@@ -35,6 +35,7 @@ def test_an_offer_of_an_unlisted_trade_goes_whole(before, offer, after):
         "网友热议挖掘机培训学校哪家好，校长出来回应。",
         "市民可在官网预约，也可拨打服务热线咨询门票价格。",
         "他自学了修表，在《二手钟表回收价格指南》里读到这只座钟。",
+        "记者证的刻章有规范，刻章要用标准字体，刻章单位要核对信息，刻章后还要登记。",
         "殡仪馆推出惠民套餐，公墓价格下降两成。",
         "家政服务、管道疏通、空调清洗，社区的便民服务日一月一次。",
     ],
@@ -50,9 +51,9 @@ def test_a_page_that_writes_of_the_trade_keeps_the_words():
 
 
 def test_a_sure_offer_makes_others_of_the_page_likelier():
-    weak, sure = "渡船开到江心，无人机租赁两岸的灯亮了起来。", "船老大收好缆绳，无人机培训多少钱他把灯挂在桅杆上。"
+    weak, sure = "渡船开到江心，古琴培训两岸的灯亮了起来。", "船老大收好缆绳，无人机培训多少钱他把灯挂在桅杆上。"
     assert pasted(weak) == []
-    assert pasted(f"{weak}\n{sure}") == ["无人机租赁", "无人机培训多少钱"]
+    assert pasted(f"{weak}\n{sure}") == ["古琴培训", "无人机培训多少钱"]
 
 
 def test_no_offer_goes_over_a_mark():
