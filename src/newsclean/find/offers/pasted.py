@@ -27,7 +27,6 @@ WEIGHTS = {
     "pause": 0.5,
     "opens": 0.4,
     "reads on": 0.3,
-    "letters": 0.2,
     "gain": 0.17,
     "predicate": -0.35,
     "led": -0.7,
@@ -139,7 +138,6 @@ def _traits(page: str, stretch: Stretch, model: Offers) -> dict[str, float]:
         "shut": float(shut),
         "opens": 0.0 if shut else opens(page, end),
         "line ends": float(behind == "\n"),
-        "letters": float(any(char.isascii() and char.isalnum() for char in text)),
         "small": float(sum(char in _SMALL for char in text) + (text[-3:-2] == "的" and text[-4:-3] != "好")),
         "quoted": float(before in "“《([【〔" or behind in "”》)]】〕" or _is_named(page, start)),
     }

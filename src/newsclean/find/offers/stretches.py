@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 GATE, FLOOR = 3.0, 4.0
 """Nats by which what leads to an end must be likelier as an offer, and by which the whole stretch must be."""
 
-CLOSED = frozenset(",。;、:!?)”》\n")
+CLOSED = frozenset(",。;、:!?)”》 \n")
 _SHORTEST, _LONGEST = 3, 16
 _SLOT = 4.0  # nats; two thirds of what is pasted stands behind a mark or 的, as one character in ten of news does
 _LENGTH = 0.1  # nats a character: in doubt the words beside an offer are the sentence's
