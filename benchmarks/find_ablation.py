@@ -18,14 +18,13 @@ from newsclean.find import find_spam
 from newsclean.find.adverts import keyword, pitches
 from newsclean.find.brands import pasted as brands
 from newsclean.find.headline import opening, rounds, settle
-from newsclean.find.offers import queries, trades
+from newsclean.find.offers import pasted as offers
 from newsclean.matching import read_page
 from newsclean.testing import pollute
 
 _KINDS = {
     brands: ("brand", "decorated_brand"),
-    trades: ("query",),
-    queries: ("query",),
+    offers: ("query", "offer"),
     keyword: ("advertisement",),
     pitches: ("advertisement",),
     rounds: ("cyclic_fragments",),
@@ -53,8 +52,8 @@ def main() -> None:
     clean = [text for _, text in articles([Path(path) for path in sys.argv[1:]])][::2]
     print(f"{len(polluted)} articles polluted, {len(clean)} clean")
     print("switched off".ljust(38) + "recall  loss/100k  clean touched")
-    for module in (brands, trades, queries, keyword, pitches):
-        name = module.__name__.rpartition(".")[2]
+    for module in (brands, offers, keyword, pitches):
+        name = module.__name__.partition("find.")[2]
         print(f"{name}: nothing".ljust(38) + measure(module, polluted, clean), flush=True)
         for trait, weight in list(module.WEIGHTS.items()):
             if weight and trait != "bias":

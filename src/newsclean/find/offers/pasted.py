@@ -86,11 +86,12 @@ def evidence(
 ) -> list[tuple[Stretch, dict[str, float]]]:
     """Return what speaks for and against each stretch, by name; only of those that may have `least` log-odds."""
     text = f"\n{folded}\n"
-    traits = [(stretch, _traits(text, stretch, model)) for stretch in found]
-    likely = [(stretch, each) for stretch, each in traits if odds(each) >= least]
+    traits = [_traits(text, stretch, model) for stretch in found]
+    judged = [*zip(found, traits, map(odds, traits), strict=True)]
+    likely = [(stretch, each) for stretch, each, score in judged if score >= least]
     if not likely:
         return []
-    pasted = [stretch for stretch, each in traits if odds(each) >= 0]
+    pasted = [stretch for stretch, _, score in judged if score >= 0]
     topics = _topics(text, pasted, [stretch for stretch, _ in likely], model)
     return [(stretch, each | topic) for (stretch, each), topic in zip(likely, topics, strict=True)]
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from newsclean.find.offers.model import Offers
 
-GATE, FLOOR = 3.0, 4.0
+GATE, FLOOR = 5.0, 7.0
 """Nats by which what leads to an end must be likelier as an offer, and by which the whole stretch must be."""
 
 CLOSED = frozenset(",。;、:!?)”》 \n")
@@ -63,7 +63,7 @@ def stretches(folded: str, model: Offers) -> list[Stretch]:
     gains = _gains(read, sums, ends, model)
     likely = gains.max(axis=1) >= FLOOR
     found = (_begun(text, int(end), row) for end, row in zip(ends[likely], gains[likely], strict=True))
-    return [each._replace(start=each.start - 1, end=each.end - 1) for each in _apart(found)]
+    return [Stretch(start - _place_before(text, start) - 1, end - 1, gain) for start, end, gain in _apart(found)]
 
 
 def _gains(
@@ -90,7 +90,6 @@ def _begun(text: str, end: int, gains: NDArray[np.float32]) -> Stretch:
     most = gains.max()
     near = [(end - _SHORTEST - i, float(gains[i])) for i in range(len(gains)) if gains[i] > most - _NEAR]
     start, gain = max(((at, gain - _TORN * _torn(text, at)) for at, gain in near), key=lambda pair: pair[1])
-    start -= _place_before(text, start)
     closed = 0.0 if text[end] in CLOSED else opens(text, end)
     return Stretch(start, end, gain + _OPENS * closed - _TORN * _torn(text, end))
 
