@@ -120,7 +120,7 @@ def test_weak_and_unknown_names_go_beside_a_sure_one():
     text = (
         "小麦亩产多少，{}都记在日记里。村里修志，{}村支书来借过。\n他手抖得厉害，{}孙女替他写，{}上场的人还穿那双鞋。"
     )
-    forms = ("365棋牌下载", "云顶国际", "泊鲸国际", "2022世界杯买球app")
+    forms = ("365棋牌下载", "云顶国际", "凯发国际", "2022世界杯买球app")
     assert left(text.format(*forms)) == text.format("", "", "", "")
 
 

@@ -25,10 +25,6 @@ _TRADING = re.compile("国际(?![机会社关化学贸大性象影上])")
 _SOLD = re.compile(f"{DOMAIN}|{WAY_IN}|{CLAIM}")
 _NUMBER = re.compile(r"[a-z]{1,4}\d\d|(?!(?:19|20)\d\d(?!\d))\d{3}")
 _COUNTED = re.compile("[年月日人万亿个家名元多余米公强平千百座位吨台户场次只号辆杯届]")
-_BEHIND_SLOT = re.compile("[,。、;:!?的]([\u3400-\u9fff]{2,3})\\Z")
-_ODD = 8.5
-"""Nats a character of what is no word; common words cost 3 to 6."""
-_TRADE = re.compile("体育|娱乐|棋牌|电竞|真人|彩票|国际|电子|游戏")
 _OF = re.compile("[的是]")
 _REAL = (
     "[市县区镇乡村省州队]|大学|学院|中学|小学|公司|集团(?!官网|app|登录|入口|平台|\\d)|"
@@ -144,16 +140,6 @@ def shaped(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
             yield Candidate(first_of(folded, start), end, "shape")
 
 
-def bare(folded: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
-    """Yield names with a trade alone that stand right behind a slot: 云湾国际. They mean nothing without company."""
-    for hit in hits:
-        if hit.group == "tail" and not _LONGER.match(folded, hit.end - 2):
-            found = _BEHIND_SLOT.search(folded, max(0, hit.start - 5), hit.start)
-            stem = found[1] if found and _TRADE.fullmatch(folded, hit.start, hit.end) else ""
-            if stem and cost(stem) >= _ODD * len(stem) and not OUTLETS.search(stem) and not _ACTS.search(stem):
-                yield Candidate(hit.start - len(stem), hit.end, "shape")
-
-
 def _bracketed(folded: str, first: int, end: int) -> int:
     """Return where a name begins that fills a pair of brackets, or 0."""
     found = _OPENED.search(folded, max(0, first - _LONGEST), first)
@@ -228,12 +214,6 @@ def is_real(folded: str, stem: str) -> bool:
             return True
         at = folded.find(stem, at + 1)
     return False
-
-
-def real_names(folded: str) -> set[str]:
-    """Return what the page writes of as a place, a firm or a hall, two to six characters of it: 青江(体育馆)."""
-    ends = [found.start() for found in _REAL_END.finditer(folded)]
-    return {folded[max(0, end - size) : end] for end in ends for size in range(2, 7)}
 
 
 def _is_behind(shape: Candidate, name: Candidate) -> bool:

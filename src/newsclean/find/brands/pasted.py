@@ -7,11 +7,10 @@ No single sign decides: the evidence of a name and of its sentence is added up, 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from newsclean.find.brands.candidates import Candidate, bare, joined, named, real_names, shaped, stem_of
+from newsclean.find.brands.candidates import Candidate, is_real, joined, named, shaped, stem_of
 from newsclean.find.brands.evidence import WEIGHTS, beside_headline, evidence, is_form, is_governed
 from newsclean.find.brands.families import families
 from newsclean.find.brands.needed import is_subject
@@ -43,10 +42,10 @@ def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = 
     """Return marks of pasted brands among the hits of the lexicon, and flags where a name was replaced."""
     folded = page.folded
     candidates = joined([*named(folded, hits), *shaped(folded, hits), *runs(folded, hits), *spelled])
-    if any(c.strength == "shape" for c in candidates):
-        real = real_names(folded)
-        candidates = [c for c in candidates if c.strength != "shape" or stem_of(folded[c.start : c.end]) not in real]
-    candidates = joined([*candidates, *families(folded, hits)])
+    unknown = {c: stem_of(folded[c.start : c.end]) for c in candidates if c.strength == "shape"}
+    stems = [stem for stem in dict.fromkeys(unknown.values()) if stem][:_MOST_STEMS]
+    real = {stem for stem in stems if is_real(folded, stem)}
+    candidates = joined([*(c for c in candidates if unknown.get(c) not in real), *families(folded, hits)])
     if not candidates:
         return [], []
     candidates = joined([each.within(*closed(folded, each.start, each.end)) for each in candidates])
@@ -56,9 +55,6 @@ def find_brands(page: Page, hits: Sequence[Hit], spelled: Sequence[Candidate] = 
     stands_for = replacing(folded, signs, {c for c, score in scores.items() if score >= THRESHOLD})
     gaps = {c for c in signs if not HELD.isdisjoint(signs[c]) and key_of(folded[c.start : c.end]) in stands_for}
     if company:
-        alone = [c for c in bare(folded, hits) if _is_free(c, candidates)]
-        more = _signs(folded, alone)
-        signs |= {c: found for c, found in more.items() if _IDLE.issubset(found) and "written of" not in found}
         scores = {c: _score(found, {"told of"}) for c, found in signs.items()}
     scores |= {c: _score([*signs[c], "stands for a name"], HELD) for c in gaps}
     pasted = sorted(c for c, found in signs.items() if _is_pasted(c, scores[c], company, found))
@@ -130,12 +126,6 @@ def _is_strewn(folded: str, name: str, places: Sequence[tuple[Candidate, Sequenc
         return False
     idle = [c for c, found in places if _IDLE.issubset(found) and "told of" not in found]
     return len({folded[c.end : c.end + 2] for c in idle}) > max(1, len(places) / 2)
-
-
-def _is_free(candidate: Candidate, others: Sequence[Candidate]) -> bool:
-    at = bisect_left(others, candidate)
-    before = at == 0 or others[at - 1].end <= candidate.start
-    return before and (at == len(others) or others[at].start >= candidate.end)
 
 
 def _is_pasted(candidate: Candidate, score: float, company: bool, signs: Sequence[str]) -> bool:
