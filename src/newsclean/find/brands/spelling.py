@@ -29,7 +29,7 @@ _ALIKE |= {first + i: ord("a") + i for first in (0x1F150, 0x1F170) for i in rang
 _LOOKALIKE = re.compile("[" + "".join(map(re.escape, map(chr, _ALIKE))) + "]")
 _SIGN = re.compile(r"[^\w\s,。、!?:;\"'“”‘’()<>《》【】\[\]{}…—%/&+=@#$|-]|_")
 _ODD = re.compile(
-    r"[^\u3400-\u9fffa-z0-9\s,。、!?:;\"'“”‘’()<>《》【】\[\]{}…—%/&+=@#$|-](?:(?<=\w)|(?<!\.)\ufe0f?(?=\w)|(?=[^\W\d]))"
+    r"[^\u3400-\u9fffa-z0-9\s,。、!?:;\"'“”‘’()<>《》【】\[\]{}…—%/&+=@#$|-](?:(?<=\w)|(?<!\.)\ufe0f?(?=\w)|(?=[^\W\d]|\d\.))"
 )
 _SPACED = re.compile(r" (?=\w )|(?<= \w) (?=\w)|-(?=[\u3400-\u9fff]-)")
 _AROUND = 12
