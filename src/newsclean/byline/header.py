@@ -28,7 +28,7 @@ def read_labels(reader: Reader) -> None:
         label = reader.page.lines[at]
         if at in reader.done or reader.zones[at] != "head" or not _below_title(reader, at, _LABELS_BELOW):
             continue
-        role, sort = roles().get(label.folded, ("", "slash"))
+        role, sort = roles().get(label.folded.strip("· "), ("", "slash"))
         dated = _DATE_LABEL.fullmatch(label.folded) and _only_date(reader, at + 1)
         if sort != "slash" and role and reader.credits[at + 1] is None:
             reader.take_below(role, at + 1)

@@ -12,12 +12,9 @@ from newsclean.byline.words import AUTHORS, HAN, SLASH, furniture, places, role_
 
 _HAN_LABEL = re.compile(f"[{HAN}]{{2,5}}:")
 _ACCOUNT_ID = re.compile(r"\((?:(?:微信)?(?:id|号|公众号)[: ]|[a-z][a-z0-9_-]{3,20}\))")
-_ACCOUNT = re.compile("/ ?[a-z][a-z0-9_-]{3,20}(?=$|[ )])")
-_TITLED = re.compile(rf"《[^《》]{{2,20}}》(?![{HAN}a-z0-9])")
 _WROTE = ("作者", "记者", "编辑", "责编", "责任编辑")
 _JOINTS = " ,;、·-—–_|/>→"  # what parts a name from the next item
 _SAYS = re.compile("[,的是]")
-_COUNT = re.compile(r"[\[(【〔] *\d+ *[\])】〕]")
 
 
 def read_source(scan: Scan, pos: int, sort: str, mark: str) -> bool:
@@ -73,8 +70,6 @@ def _unwrapped(name: str) -> str:
 
 def _source_end(folded: str, pos: int) -> int:
     at = pos + len(folded[pos:]) - len(folded[pos:].lstrip())
-    if title := _TITLED.match(folded, at):
-        return title.end()
     depth, limit = 0, min(len(folded), at + 60)
     while at < limit:
         char = folded[at]
@@ -86,12 +81,7 @@ def _source_end(folded: str, pos: int) -> int:
             depth -= 1
             if depth < 0:
                 return at
-        elif (
-            char in "|■□◎。"
-            or _ACCOUNT.match(folded, at)
-            or folded.startswith("  ", at)
-            or _new_item(folded, at, first=at == pos)
-        ):
+        elif char in "|■□◎。" or folded.startswith("  ", at) or _new_item(folded, at, first=at == pos):
             return at
         at += 1
     return at
@@ -102,7 +92,6 @@ def _new_item_in_bracket(folded: str, at: int) -> bool:
     return bool(
         (button and button.end() > at + 1)
         or _ACCOUNT_ID.match(folded, at)
-        or _COUNT.match(folded, at)
         or role_phrase().match(folded, at + 1)
         or date_at(folded, at + 1)
         or LABEL.match(folded, at + 1)
