@@ -18,7 +18,7 @@ _ENTITY = re.compile(
     |(?<![A-Za-z0-9&＆_/.])(?:amp[;；])?(?P<bare>{_BARE})[;；]""",
     re.VERBOSE,
 )
-_BARE_END = re.compile("[phtol][;；]")  # the last letters of _BARE
+_BARE_END = re.compile("[;；](?<=[phtol].)")  # the last letters of _BARE
 _URL = re.compile(r"(?:https?://|www\.)[!-~]+")
 _MENTION = re.compile(
     r"\s?(?:实体字符|實體字元|字符实体|转义符|转义字符|跳脫字元"

@@ -18,10 +18,11 @@ _CODES = re.compile("[^\x00-\x7f]+[a-zA-Z]?").findall
 _PLACES = re.compile(  # a mark for a lost byte before half a quote; a letter among hanzi, as a run ends in one
     "[?\ufffda-zA-Z](?:(?<=[?\ufffd])[!！;；](?=[㐀-鿿])|(?<=[㐀-鿿][a-zA-Z])(?=[㐀-鿿，。、”]))"
 ).finditer
-_CUT = re.compile("[?\ufffd][!！;；](?=[㐀-鿿])")
+_CUT = re.compile("[?\ufffd]([！；][㐀-鿿][!-鿿]{0,4})")
 _ENOUGH = 12.0  # nats that a run must gain
+_HINT_CUT = 1.0
 _ENOUGH_CUT = 5.0  # where the text shows that it was cut
-_HINT = 4.0  # nats that the crowd of rare characters alone must gain
+_HINT = 6.0  # nats that the crowd of rare characters alone must gain
 _HIDDEN = ("", -8.5)  # what a code that shows nothing counts for
 _EACH = 0.8  # nats that each of its characters must gain
 _KNOWN = 4  # characters that must be certain, where no mark shows a lost byte
@@ -53,7 +54,7 @@ def find_gbk_shift(text: str) -> tuple[list[Mark], list[Flag]]:
 @lru_cache(maxsize=64)  # a crowd comes back at every look at its page
 def _shifted(core: str, text: str) -> tuple[Run, ...]:
     """Return the runs of a crowd that read clearly better in step, by their places in it."""
-    cut = _CUT.search(text)
+    cut = any(_moved_gain(found[1]) > _HINT_CUT for found in _CUT.finditer(text))
     if not cut and (_moved_gain(core) < _HINT or _moved_gain(text) < _ENOUGH):
         return ()
     runs = read_again(spell(text, 0, len(text)), starts=True)

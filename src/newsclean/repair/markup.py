@@ -59,11 +59,11 @@ _MARKDOWN = re.compile(
     r"(?P<picture>!\[[^\[\]\n]{0,200}\]\([^()\n]{0,400}\))"
     r"|\[(?P<words>[^\[\]\n]{1,200})\]\((?:https?:)?//[^()\s]{3,400}(?: +\"[^\"\n]{0,100}\")?\)"
 )
-_SIGN = re.compile(r"[<＜\[{\]@_\ufffd锟};]").search  # of which _GATE needs one
+_SIGNS = re.compile(r"[<＜>\[{\]@_\ufffd锟};]").finditer  # at one of which _GATE must match
 _GATE = re.compile(
-    r"[<＜][/ ]{0,2}[a-zA-Z!?%]|-->|\[/?[a-zA-Z!]|\{|\]\]>|@@[A-Za-z_]|_ueditor_|\ufffd\ufffd|锟斤拷锟"
+    r"[<＜][/ ]{0,2}[a-zA-Z!?%]|(?<=--)>|\[/?[a-zA-Z!]|\{|\]\]>|@@[A-Za-z_]|_ueditor_|\ufffd\ufffd|锟斤拷锟"
     r"|[};][ \t]*(?:\n|$)|\]\("
-).search
+).match
 
 _SPEAKS_BEFORE = re.compile(
     r"(?:使用|用|写作|寫作|标签|標籤|标记|標記|元素|语法|語法|写成|寫成|加上|插入|输入|輸入)[了着]?\s?[“\"「『`'‘]?$"
@@ -98,9 +98,8 @@ def find_markup(text: str) -> tuple[list[Mark], list[Flag]]:
     >>> [(m.kind, m.after) for m in find_markup("他说。<br>她<b>笑</b>了,a < b,<意见>。")[0]]
     [('spacing', '\n'), ('markup', ''), ('markup', '')]
     """
-    sign = _SIGN(text)
     eaten = _eaten(text)
-    if not eaten and not (sign and _GATE(text, sign.start())):
+    if not eaten and not any(_GATE(text, sign.start()) for sign in _SIGNS(text)):
         return [], []
     pieces = [
         *eaten,
