@@ -46,6 +46,7 @@ _STRANGE = 2.0
 _CARD, _AGAIN, _EMPTY = 1.5, 2.0, 2.0  # _EMPTY: 附件: and below it 无
 _SUB_HEADING, _SHORT = 8, {"heading", "label"}
 _COLUMN, _NAME = 4, 12  # lines, characters
+_FIGURE = re.compile(r"\d")
 _EVENLY = 3  # characters
 _MANY_LABELS = 2  # beside the first, as on one line
 _CLOSING = ")]"  # of a signature behind the last sentence
@@ -173,10 +174,10 @@ def _structure(page: Page, seen: Sequence[Seen], i: int, *, below: bool) -> floa
 
 
 def _alternates(page: Page, seen: Sequence[Seen], i: int) -> bool:
-    """Say whether a line is one of a list in which a known line with a date stands below each title."""
+    """Say whether a line is one of a list in which a known line with figures stands below each title."""
     below = seen[i + 1 : i + 4]
     known = [bool(line.claimed) for line in below]
-    return known == [True, False, True] and all(page.lines[k].folded[0].isdigit() for k in (i + 1, i + 3))
+    return known == [True, False, True] and all(_FIGURE.search(page.lines[k].folded) for k in (i + 1, i + 3))
 
 
 def _is_own(folded: str) -> bool:
