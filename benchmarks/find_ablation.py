@@ -62,7 +62,7 @@ def main() -> None:
                 module.WEIGHTS[trait] = weight
     print("cycles: nothing".ljust(38) + measure(rounds, polluted, clean), flush=True)
     for module, name, value in (
-        (rounds, "_HOLE", 0.0),
+        (rounds, "HOLE", 0.0),
         (rounds, "_DISTANCE", 0.0),
         (settle, "_FOREIGN", 0.0),
         (settle, "_LONG", 0.0),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from itertools import pairwise
-from math import exp, log
+from math import exp, inf, log
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,9 +19,11 @@ ROUND = 320
 _FAR = 130
 _USUAL, _GIVE = 14, 8
 # Nats: for a fragment that is skipped, and for each character of a gap that is wider or closer than usual.
-_HOLE, _DISTANCE = 4.5, 0.045
+HOLE, _DISTANCE = 4.5, 0.045
 _KEY = 3.0
 _APART = 2
+_HELD = 600.0
+"""Nats that a float holds with room to spare; all ways through an opening full of fragments may weigh more."""
 
 
 class Slot(NamedTuple):
@@ -103,49 +105,49 @@ def by_keys(keys: Sequence[str], slots: Mapping[str, Sequence[Slot]]) -> list[St
 
 
 @cache
-def _gap_costs() -> tuple[float, ...]:
-    """Return what gaps between two fragments cost; on the pages read they stand 3 to 29 apart, 14 on average."""
-    return tuple(_DISTANCE * max(0, abs(gap - _USUAL) - _GIVE) for gap in range(_FAR + 1))
+def _gap_factors() -> tuple[float, ...]:
+    """Return how likely each gap between two fragments is; on the pages read they stand 3 to 29 apart, 14 on average."""
+    return tuple(exp(-_DISTANCE * max(0, abs(gap - _USUAL) - _GIVE)) for gap in range(_FAR + 1))
 
 
-def rounds(steps: Sequence[Step], kinds: int) -> tuple[float, list[float]]:
+def rounds(steps: Sequence[Step], kinds: int, least: float = -inf) -> tuple[float, list[float]]:
     """Return what all ways along steps in the order of the cycle weigh, and how likely each step is on the true one.
 
     A cycle skips no fragment but where a brand took its place, and never sets two side by side: holes cost, and so
-    does distance. `steps` are sorted; all ways are summed up forwards and backwards.
+    does distance. `steps` are sorted; all ways are summed up forwards and, if they weigh at least `least`, backwards.
     """
+    scale = min(1.0, _HELD / max(1.0, sum(step.weight for step in steps if step.weight > 0)))
+    own = [exp(scale * step.weight) for step in steps]
     links = _links(steps, kinds)
     upto: list[float] = []
-    for step, before in zip(steps, links, strict=True):
-        upto.append(step.weight + _summed([0.0, *(upto[j] - cost for j, cost in before)]))
-    total = _summed(upto) if upto else 0.0
-    behind: list[list[float]] = [[0.0] for _ in steps]
-    likely = [0.0] * len(steps)
+    for odds, before in zip(own, links, strict=True):
+        upto.append(odds * (1.0 + sum([upto[i] * factor for i, factor in before])))
+    total = sum(upto)
+    weight = log(total) / scale if total else 0.0
+    if weight < least:
+        return weight, []
+    rest = [1.0] * len(steps)
     for i in range(len(steps) - 1, -1, -1):
-        rest = _summed(behind[i])
-        likely[i] = exp(upto[i] + rest - total)
-        for j, cost in links[i]:
-            behind[j].append(steps[i].weight + rest - cost)
-    return total, likely
+        onward = own[i] * rest[i]
+        for j, factor in links[i]:
+            rest[j] += onward * factor
+    return weight, [each / total * behind for each, behind in zip(upto, rest, strict=True)]
 
 
 def _links(steps: Sequence[Step], kinds: int) -> list[list[tuple[int, float]]]:
-    """Return for each step those that it may follow on, and what that costs."""
-    gaps = _gap_costs()
+    """Return for each step those that it may follow on, and how likely it does."""
+    gaps = _gap_factors()
+    holes = [exp(-HOLE * ((ahead - 1) % kinds)) for ahead in range(kinds)]
     links: list[list[tuple[int, float]]] = []
     first = 0
-    for step in steps:
-        while steps[first].end + _FAR < step.start:
+    for n, (start, _, at, _, _) in enumerate(steps):
+        while steps[first].end + _FAR < start:
             first += 1
-        links.append([])
-        for i in range(first, len(links) - 1):
-            gap, ahead = step.start - steps[i].end, (step.at - steps[i].at) % kinds
-            if gap >= _APART and ahead:
-                links[-1].append((i, gaps[min(gap, _FAR)] + _HOLE * (ahead - 1)))
+        links.append(
+            [
+                (i, gaps[min(start - before.end, _FAR)] * holes[(at - before.at) % kinds])
+                for i, before in enumerate(steps[first:n], first)
+                if start - before.end >= _APART and at != before.at
+            ]
+        )
     return links
-
-
-def _summed(logs: Sequence[float]) -> float:
-    """Return the logarithm of the sum of what some logarithms stand for."""
-    most = max(logs)
-    return most + log(sum([exp(each - most) for each in logs]))

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
-from math import log
+from math import inf, log
 from typing import TYPE_CHECKING
 
 from newsclean.find.headline.cycle import AHEAD, Cycle, Hit, foreign
-from newsclean.find.headline.rounds import KINDS, Slot, Slots, Step, by_keys, rounds
+from newsclean.find.headline.rounds import HOLE, KINDS, Slot, Slots, Step, by_keys, rounds
 from newsclean.find.junctions import opens
 from newsclean.find.words import ahead, cost
 
@@ -52,7 +52,7 @@ def settle(keys: Sequence[str], slots: Slots, folded: str, title: str) -> Cycle 
         taken = [place for place, chance in zip(places, likely, strict=True) if chance > _LIKELY]
         grown = [_end(_of(i, taken), folded, title) or fragment for i, fragment in enumerate(fragments)]
         if grown == fragments:
-            grown = _without_chance(fragments, places, weight)
+            grown = _without_chance(fragments, places, weight, likely)
         if grown == fragments:
             break
     hits = tuple(Hit(place.start, place.end, place.slot.run[: place.end - place.start]) for place in taken)
@@ -62,15 +62,22 @@ def settle(keys: Sequence[str], slots: Slots, folded: str, title: str) -> Cycle 
     return Cycle(tuple(each for each in fragments if each in kinds), hits, weight)
 
 
-def _without_chance(fragments: list[str], places: Sequence[Step], weight: float) -> list[str]:
+def _without_chance(fragments: list[str], places: Sequence[Step], weight: float, likely: Sequence[float]) -> list[str]:
     """Leave out the kind that the cycle needs least, if its places may stand between the others by chance."""
     if len(fragments) == KINDS:
         return fragments
-    heaviest, worst = max(
-        (rounds([p._replace(at=p.at - (p.at > i)) for p in places if p.at != i], len(fragments) - 1)[0], i)
-        for i in range(len(fragments))
-    )
+    worth, times = [0.0] * len(fragments), [0.0] * len(fragments)
+    for place, chance in zip(places, likely, strict=True):
+        worth[place.at] += chance * place.weight
+        times[place.at] += chance
+    doubted = sorted(range(len(fragments)), key=lambda at: worth[at] + HOLE * times[at])[:2]
+    heaviest, worst = max((_weight_without(at, places, len(fragments)), at) for at in doubted)
     return fragments if heaviest + _OF_KIND < weight else [*fragments[:worst], *fragments[worst + 1 :]]
+
+
+def _weight_without(kind: int, places: Sequence[Step], kinds: int) -> float:
+    others = [place._replace(at=place.at - (place.at > kind)) for place in places if place.at != kind]
+    return rounds(others, kinds - 1, inf)[0]
 
 
 def _of(at: int, places: Sequence[Step]) -> tuple[Slot, ...]:
@@ -83,9 +90,11 @@ def _fragments(keys: list[str], slots: Slots, folded: str, title: str) -> list[s
         if len(keys) < KINDS:
             break
         places = by_keys(keys, slots)
-        weight, likely = rounds(places, len(keys))
+        weight, likely = rounds(places, len(keys), _LIGHTEST)
+        if weight < _LIGHTEST:
+            break
         taken = [place for place, chance in zip(places, likely, strict=True) if chance > _PERHAPS]
-        if len(taken) < 2 * KINDS or weight < _LIGHTEST:
+        if len(taken) < 2 * KINDS:
             break
         fragments = [_end(_of(i, taken), folded, title) for i in range(len(keys))]
         kept = [i for i, each in enumerate(fragments) if each and not _is_inside(i, fragments, places)]
