@@ -6,7 +6,7 @@ that hardly ever does goes on with what was said (的, 里, 公司). A verb, pre
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from newsclean.find.tables import rows
 from newsclean.find.words import is_word
@@ -14,6 +14,7 @@ from newsclean.find.words import is_word
 _LONGEST = 4
 
 
+@lru_cache(maxsize=1024)  # a place is weighed for every order that it may belong to
 def opens(folded: str, at: int) -> float:
     """Return how much rather the word at a place begins a clause than goes on behind a noun, in nats.
 

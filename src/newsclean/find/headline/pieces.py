@@ -11,10 +11,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.headline.cycle import is_name
-from newsclean.find.headline.places import ENCLOSED, LEAST, SIGNS, Place, places
+from newsclean.find.headline.places import ENCLOSED, LEAST, SIGNS, Place, headlines, places
 from newsclean.find.junctions import leads_first
 from newsclean.find.words import is_word
-from newsclean.matching import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -25,9 +24,7 @@ Span = tuple[int, int]
 Group = list[Place]
 """All places of one piece."""
 
-_LINES = 6
 _SHORTEST, _LONGEST = 6, 49
-_HEADLINE, _LINE = re.compile(r"[^。!?…]{5,48}[^。…]"), 49
 _HAN = re.compile("[\u3400-\u9fff]")
 _PROSE = re.compile("[。,]")
 _ROW, _ROWS, _PHRASE = 4, 2, 5
@@ -76,14 +73,8 @@ def find_pieces(page: Page) -> list[Span]:
 
 def _headlines(page: Page) -> Iterator[Told]:
     """Give what may be the headline: the hint, short first lines, and rows that say the same words again."""
-    texts = dict.fromkeys([fold(page.title)] if page.title else [])
-    texts.update(
-        (line.folded, None)
-        for line in page.lines[:_LINES]
-        if len(line.folded) <= _LINE and _HEADLINE.fullmatch(line.folded)
-    )
     rows = list(islice(_rows(page), _ROWS))
-    for text in texts:
+    for text in headlines(page):
         whole = SIGNS.sub("", text)
         if _SHORTEST <= len(whole) <= _LONGEST and _stands_below(whole, page.folded, text in page.folded):
             spans = tuple(span for span, words in rows if all(word in whole for word in words))

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsclean.find.junctions import leads, opens
 from newsclean.find.words import cost
+from newsclean.matching import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from newsclean.matching import Page
 
 LEAST = 3
 """The fewest characters of a piece; shorter ones are told by their cycle alone."""
@@ -22,6 +25,8 @@ SIGNS = re.compile(r"[^\u3400-\u9fffa-z0-9]+")
 ENCLOSED = 6.0
 """Nats for a piece between brackets behind a comma: no honest sentence has it."""
 
+_LINES = 6
+_HEADLINE, _LINE = re.compile(r"[^。!?…]{4,59}[^。…]"), 60
 _HAN = re.compile("[\u3400-\u9fff]")
 _CHAR = re.compile("[\u3400-\u9fffa-z0-9]")
 _BRACKETED = re.compile(r"[【\[〖]([^【\[〖】\]〗\n]{3,40})[】\]〗]|——([^—\n]{3,40})——")
@@ -45,6 +50,15 @@ class Place(NamedTuple):
     is_between: bool = False
     is_enclosed: bool = False
     is_first: bool = False
+
+
+def headlines(page: Page) -> list[str]:
+    """Return what may be the headline, folded: the hint, and lines among the first that end no sentence."""
+    texts = [fold(page.title)] if page.title else []
+    texts += [
+        line.folded for line in page.lines[:_LINES] if len(line.folded) <= _LINE and _HEADLINE.fullmatch(line.folded)
+    ]
+    return list(dict.fromkeys(texts))
 
 
 def places(told: str, folded: str, start: int, end: int) -> Iterator[Place]:

@@ -12,9 +12,8 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsclean.find.headline.places import SIGNS
+from newsclean.find.headline.places import SIGNS, headlines
 from newsclean.find.words import cost, counted, is_word, surprise
-from newsclean.matching import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +22,10 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_LINES = 6
 _FEWEST, _MOST = 5, 49  # characters of a headline
 _SHORTEST, _LONGEST = 2, 8  # of a piece
 _APART = 4  # characters between two pieces at least
 _AROUND = 6  # characters beside a piece that are weighed
-_HEADLINE, _LINE = re.compile(r"[^。!?…]{5,60}[^。…]"), 61
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[a-z0-9]{2}")
 _PROSE = re.compile("[。,!?]")
@@ -117,11 +114,8 @@ def _is_believed(chain: _Chain) -> bool:
 
 
 def _headlines(page: Page) -> list[str]:
-    texts = [fold(page.title)] if page.title else []
-    texts += [
-        line.folded for line in page.lines[:_LINES] if len(line.folded) <= _LINE and _HEADLINE.fullmatch(line.folded)
-    ]
-    return [text for text in dict.fromkeys(SIGNS.sub("", text) for text in texts) if _FEWEST <= len(text) <= _MOST]
+    texts = dict.fromkeys(SIGNS.sub("", text) for text in headlines(page))
+    return [text for text in texts if _FEWEST <= len(text) <= _MOST]
 
 
 def best_chain(headline: str, page: Page) -> _Chain | None:

@@ -32,11 +32,6 @@ class Slot(NamedTuple):
     start: int
     run: str
 
-    @property
-    def key(self) -> str:
-        """The first two characters behind the slot."""
-        return self.run[:2]
-
 
 Slots = dict[str, list[Slot]]
 """The slots of an opening by the first two characters behind them."""
@@ -106,7 +101,7 @@ def by_keys(keys: Sequence[str], slots: Mapping[str, Sequence[Slot]]) -> list[St
 
 @cache
 def _gap_factors() -> tuple[float, ...]:
-    """Return how likely each gap between two fragments is; on the pages read they stand 3 to 29 apart, 14 on average."""
+    """Return how likely each gap between two fragments is; on real pages they stand 3 to 29 apart, 14 on average."""
     return tuple(exp(-_DISTANCE * max(0, abs(gap - _USUAL) - _GIVE)) for gap in range(_FAR + 1))
 
 
