@@ -19,7 +19,7 @@ sys.path.insert(0, str(TESTS))
 import gold as cases  # noqa: E402
 import newsclean  # noqa: E402
 
-SETS = ("", "heldout/", "blind/", "blind2/", "blind3/", "blind4/", "blind5/", "blind6/")
+SETS = ("", "heldout/", "blind/", "blind2/", "blind3/", "blind4/", "blind5/", "blind6/", "blind7/")
 FOLDERS = tuple(f"{part}{side}" for part in SETS for side in ("polluted", "clean"))
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 TABLES = Path(__file__).parents[1] / "src/newsclean/data/tables"
 SIZE, FEWEST, RIDGE = 12_000, 3, 2.0  # parts in the table; groups that show a part; strength of the penalty
 KIND_SIZE, KIND_RIDGE = 4_000, 1.0
-UNSEEN = ("heldout", "blind", "blind2", "blind3", "blind4", "blind5", "blind6")
+UNSEEN = ("heldout", "blind", "blind2", "blind3", "blind4", "blind5", "blind6", "blind7")
 FLOORS = (1.2, 2.2, 3.2)
 
 Weights = dict[str, "NDArray[np.float64]"]

@@ -11,7 +11,7 @@ from gold import CASES, PEOPLE, Case, CaseError, case_files, line_cases, main, p
 
 HAN_DIGITS = "〇一二三四五六七八九"
 FILES = case_files()
-SETS = ("", "heldout/", "blind/", "blind2/", "blind3/", "blind4/", "blind5/", "blind6/")
+SETS = ("", "heldout/", "blind/", "blind2/", "blind3/", "blind4/", "blind5/", "blind6/", "blind7/")
 SEEN = {path.relative_to(CASES).as_posix(): path for path in FILES}
 each_case = pytest.mark.parametrize("path", SEEN.values(), ids=SEEN.keys())
 
