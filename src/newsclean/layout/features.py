@@ -23,7 +23,9 @@ _LINK = re.compile(
 )
 _STAMPED = re.compile(r"[^\d:] ?(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d(?::\d\d)?$")  # behind the lead of another article
 _FIGURE = re.compile(r"\d[.,:]\d|\d ?%|\d{5}")  # a figure set large, a score: no mere counter
-_POINTED = re.compile("[‹«<←]{1,2} ?[\u4e00-\u9fff]")  # to the article before
+_POINTED = re.compile(
+    r"[‹«<←]{1,2} ?[\u4e00-\u9fff]|[-•·] ?(?:19|20)\d\d-\d\d-\d\d ?[\u4e00-\u9fff]"
+)  # to another article
 _PIECES = re.compile(r" ?[ |>/·] ?")
 _PIECE = re.compile(r"[\u4e00-\u9fff]{2,8}")
 _MENU_PIECES, _MANY_PIECES, _MENU_LENGTH = 4, 6, 3.2  # sections are named in four characters, people in two or three
