@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsclean.matching import Page
+from newsclean.matching import Line, Page
 from newsclean.model import Mark
 from newsclean.statute import find_articles
 
@@ -13,7 +13,7 @@ from newsclean.statute import find_articles
 _SHORTEST, _SHORTEST_BESIDE = 40, 16
 # Sub-headings that take up words of a paragraph have no comma; a sentence may echo another.
 _SUMMARY = re.compile(r"[\[【(]?(?:(?:内容|文章)?(?:摘 ?要|提要|简介|导读|概要)|核心提示|导 ?语|描述)[\]】)]? ?: ?")
-_LEAD = 20  # characters
+_LABEL, _LEAD = 10, 20  # characters
 _PULLED, _REACH, _ENDS = range(14, 80), 3, "。!?…:;"
 
 
@@ -32,23 +32,28 @@ def find_duplicates(page: Page) -> Iterator[Mark]:
     yield from _find_leads(page)
     yield from _find_pulled(page)
     first: dict[str, int] = {}
-    keys = [line.folded.replace(" ", "") for line in page.lines]
-    law = find_articles(page)
-    due = -1  # the line that comes next if the page goes on as it did above
-    for i, (line, key) in enumerate(zip(page.lines, keys, strict=True)):
-        beside = len(key) >= _SHORTEST_BESIDE and i > 0 and key == keys[i - 1]
-        again = first.get(key, due if 0 <= due < i and keys[due] == key else -1)
-        if (beside or again >= 0) and i not in law:
+    above, due = "", -1  # the line that comes next if the page goes on as it did above
+    for i, line in enumerate(page.lines):
+        if len(line.folded) < _SHORTEST_BESIDE and due < 0:
+            above = ""
+            continue
+        key = _key(line)
+        again = first.get(key, due if 0 <= due < i and _key(page.lines[due]) == key else -1)
+        if again >= 0 or (len(key) >= _SHORTEST_BESIDE and key == above):
             yield Mark(line.start, line.end, "find", "duplicate", "duplicate.paragraph")
-        due = again + 1 if again >= 0 else -1
+        above, due = key, again + 1 if again >= 0 else -1
         if len(line.folded) >= _SHORTEST:
             first.setdefault(key, i)
+
+
+def _key(line: Line) -> str:
+    return line.folded.replace(" ", "")
 
 
 def _find_leads(page: Page) -> Iterator[Mark]:
     """Find the summaries that only begin a paragraph below them: 摘要: and its first words."""
     for i, line in enumerate(page.lines):
-        label = _SUMMARY.match(line.folded)
+        label = _SUMMARY.match(line.folded) if ":" in line.folded[:_LABEL] else None
         if not label or len(line.folded) - label.end() < _LEAD:
             continue
         words = line.folded[label.end() :].rstrip(".…")

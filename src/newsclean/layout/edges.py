@@ -199,15 +199,16 @@ def _worded(page: Page, seen: Sequence[Seen], i: int) -> Weight:
         return shape
     if seen[i].claimed or seen[i].credit or (seen[i].signed and PROSE.intersection(seen[i].features)):
         return shape
-    folded = page.lines[i].folded
-    text = is_introduced(page, seen, i) or is_refrain(page, folded) or is_other_tongue(folded)
-    odds = NONE if text else wording(folded)
-    reads = max(_PLAIN, min(odds, _SUREST) - EVEN)
     if is_listed_notice(page, seen, i):
         return Weight(SURE, 0.0, SURE)
-    bar = EVEN if follows_notice(seen, i) else notice_bar(page, seen, i)
-    if odds > bar and "passage" not in seen[i].features:
-        return Weight(reads, 0.0, reads)  # a sentence that is surely a notice is no prose
+    folded = page.lines[i].folded
+    odds = wording(folded)
+    if odds > 0 and (is_introduced(page, seen, i) or is_refrain(page, folded) or is_other_tongue(folded)):
+        odds = NONE
+    reads = max(_PLAIN, min(odds, _SUREST) - EVEN)
+    if odds > EVEN and "passage" not in seen[i].features:
+        if follows_notice(seen, i) or odds > notice_bar(page, seen, i):
+            return Weight(reads, 0.0, reads)  # a sentence that is surely a notice is no prose
     return Weight(shape.head + reads, shape.body, shape.tail + reads)
 
 

@@ -178,8 +178,10 @@ def is_introduced(page: Page, seen: Sequence[Seen], i: int) -> bool:
 def is_listed_notice(page: Page, seen: Sequence[Seen], i: int) -> bool:
     """Say whether a numbered line is one of a site's notices: numbered beside one, below their heading or worded so."""
     folded = page.lines[i].folded
+    if not _ITEM.match(folded):
+        return False
     notices = [k for k in (i - 1, i + 1) if 0 <= k < len(seen) and _is_notice(page, seen, k)]
-    if not (_ITEM.match(folded) and any(_ITEM.match(page.lines[k].folded) for k in notices)):
+    if not any(_ITEM.match(page.lines[k].folded) for k in notices):
         return False
     return len(notices) > 1 or wording(folded) > EVEN
 
@@ -217,7 +219,10 @@ def follows_notice(seen: Sequence[Seen], i: int) -> bool:
 
 def _may_be_text(page: Page, seen: Sequence[Seen], i: int) -> bool:
     """Say whether a line may be a sentence of the article; a short notice reads clearly as what it is."""
-    return bool(PROSE.intersection(seen[i].features)) and wording(page.lines[i].folded) <= notice_bar(page, seen, i)
+    if PROSE.isdisjoint(seen[i].features):
+        return False
+    reads = wording(page.lines[i].folded)
+    return reads <= LIKELY or reads <= notice_bar(page, seen, i)
 
 
 def _is_head_scrap(page: Page, seen: Sequence[Seen], i: int, title: int | None) -> bool:
