@@ -32,6 +32,7 @@ def find_duplicates(page: Page) -> Iterator[Mark]:
     yield from _find_leads(page)
     yield from _find_pulled(page)
     first: dict[str, int] = {}
+    law = find_articles(page)
     above, due = "", -1  # the line that comes next if the page goes on as it did above
     for i, line in enumerate(page.lines):
         if len(line.folded) < _SHORTEST_BESIDE and due < 0:
@@ -39,7 +40,7 @@ def find_duplicates(page: Page) -> Iterator[Mark]:
             continue
         key = _key(line)
         again = first.get(key, due if 0 <= due < i and _key(page.lines[due]) == key else -1)
-        if again >= 0 or (len(key) >= _SHORTEST_BESIDE and key == above):
+        if i not in law and (again >= 0 or (len(key) >= _SHORTEST_BESIDE and key == above)):
             yield Mark(line.start, line.end, "find", "duplicate", "duplicate.paragraph")
         above, due = key, again + 1 if again >= 0 else -1
         if len(line.folded) >= _SHORTEST:

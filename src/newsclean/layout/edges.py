@@ -206,9 +206,9 @@ def _worded(page: Page, seen: Sequence[Seen], i: int) -> Weight:
     if odds > 0 and (is_introduced(page, seen, i) or is_refrain(page, folded) or is_other_tongue(folded)):
         odds = NONE
     reads = max(_PLAIN, min(odds, _SUREST) - EVEN)
-    if odds > EVEN and "passage" not in seen[i].features:
-        if follows_notice(seen, i) or odds > notice_bar(page, seen, i):
-            return Weight(reads, 0.0, reads)  # a sentence that is surely a notice is no prose
+    notice = odds > EVEN and (follows_notice(seen, i) or odds > notice_bar(page, seen, i))
+    if notice and "passage" not in seen[i].features:
+        return Weight(reads, 0.0, reads)  # a sentence that is surely a notice is no prose
     return Weight(shape.head + reads, shape.body, shape.tail + reads)
 
 

@@ -80,13 +80,14 @@ def _rules_table(page: Page, i: int) -> bool:
 def mark_unknown(page: Page, seen: Sequence[Seen], zones: Sequence[str], title: int | None) -> Iterator[Mark]:
     """Mark lines of head and tail that no rule knows, as far as they cannot be text of the article."""
     captions = _captions(page, seen, zones)
+    above = None if title is None else _first_like(page, title)
     listed = False
     for i, (line, known, zone) in enumerate(zip(page.lines, seen, zones, strict=True)):
         listed = zone == "tail" and (listed or LIST_HEAD in known.claimed)
         dates_link = listed and known.features == ("credit",)  # the account and the day of another article
         if i == title or i in captions or zone == "body" or (_is_known(line.folded, known, zone) and not dates_link):
             continue
-        if zone == "head" and _is_head_scrap(page, seen, i, title):
+        if zone == "head" and _is_head_scrap(page, seen, i, above):
             yield whole(line, kind_of(line.folded, head=True), "layout.head-line")
         if zone == "tail" and (
             is_listed_notice(page, seen, i)
@@ -95,6 +96,12 @@ def mark_unknown(page: Page, seen: Sequence[Seen], zones: Sequence[str], title: 
             or not _may_be_text(page, seen, i)
         ):
             yield whole(line, kind_of(line.folded, beside=_beside(page, seen, zones, i)), "layout.tail-line")
+
+
+def _first_like(page: Page, title: int) -> int:
+    """Return where the headline stands first: between it and where a page repeats it the article may begin."""
+    folded = page.lines[title].folded
+    return next(i for i, line in enumerate(page.lines) if line.folded == folded)
 
 
 def _captions(page: Page, seen: Sequence[Seen], zones: Sequence[str]) -> range:
