@@ -121,7 +121,7 @@ def test_a_dateline_on_a_line_of_its_own_is_no_headline() -> None:
     assert (article.title, article.dateline and article.dateline.place) == (None, "北京")
 
 
-@pytest.mark.parametrize("button", ["字体：", "分享到："])
+@pytest.mark.parametrize("button", ["字体：", "分享到：", "当前位置："])
 def test_a_headline_below_a_button_is_no_value_of_a_label(button: str) -> None:
     article = newsclean.clean(f"分享更多\n{button}\n{AMPLE}\n2021-03-05 08:12 来源：海滨晚报\n{BODY}")
     assert (article.title, article.text) == (AMPLE, newsclean.clean(BODY).text)
@@ -140,3 +140,16 @@ def test_the_first_of_several_numbered_headings_is_none(first, second):
     text = "\n".join(("2021-03-05 08:12　来源：海滨晚报", first, BODY, second, BODY[:60]))
     article = newsclean.clean(text)
     assert (article.title, article.text.split("\n")[0]) == (None, first)
+
+
+def test_what_stands_between_a_headline_and_its_repetition_stays() -> None:
+    lead = "今天，终于等来了消息\n老码头早晚各开放两个小时"
+    page = f"首页 > 城事 > 正文\n{AMPLE}\n2021-03-05由 海滨观察家 发表于 城事\n{lead}\n{AMPLE}\n{BODY}"
+    article = newsclean.clean(page)
+    assert (article.title, article.text) == (AMPLE, newsclean.clean(f"{lead}\n{BODY}").text)
+
+
+def test_a_caption_that_says_who_stands_where_is_no_headline() -> None:
+    caption = "卖鱼三十年的周桂英（右）把摊子搬回老码头"
+    article = newsclean.clean(f"海滨网|网站地图 |\n{caption}\n{BODY}")
+    assert (article.title, article.text.split("\n")[0]) == (None, newsclean.clean(caption + "。").text[:-1])
