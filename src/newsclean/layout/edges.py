@@ -25,7 +25,7 @@ from newsclean.layout.zones import (
 )
 from newsclean.matching import Page
 
-_TITLES, _TITLE_LENGTH = 3, 9
+_TITLE_LENGTH = 9
 _TITLE_SHAPES = ("heading", "exclaimed", "link")
 _VERSE = 4  # lines; a header without a body has as many as three: site, section, headline
 # What a line at an edge of the body adds for the head or the tail: its log-odds above the first, within the others.
@@ -64,7 +64,7 @@ def cut(page: Page, seen: Sequence[Seen]) -> tuple[int, int]:
         if posts:
             start, end = segment([told(page, i, weight) if i in posts else weight for i, weight in enumerate(weights)])
     start, end = _trimmed(page, seen, start, end)
-    end = _before_about(page, start, _before_titles(page, seen, start, end))
+    end = _before_about(page, start, end)
     return (start, end) if start < end else _unspoken(seen) or (start, end)
 
 
@@ -225,19 +225,6 @@ def _unspoken(seen: Sequence[Seen]) -> tuple[int, int] | None:
         elif i + 1 - first > longest[1] - longest[0]:
             longest = first, i + 1
     return longest if longest[1] - longest[0] >= _VERSE else None
-
-
-def _before_titles(page: Page, seen: Sequence[Seen], start: int, end: int) -> int:
-    """Return the end of the body without a list of other articles' titles that stands right above known chrome.
-
-    One or two such lines may be captions, short ones verse, names or a signature: those stay.
-    """
-    if end == len(seen) or not seen[end].claimed:
-        return end
-    first = end
-    while first > start and _is_title_like(page.lines[first - 1].folded, seen[first - 1]):
-        first -= 1
-    return first if end - first >= _TITLES else end
 
 
 def _before_about(page: Page, start: int, end: int) -> int:
