@@ -66,7 +66,5 @@ def test_labelled_rows_above_the_foot_of_the_page_go_with_it() -> None:
 @pytest.mark.parametrize("foot", ["", "\n责任编辑：林晓", "\n责任编辑：林晓\n相关阅读\n版权所有 海滨晚报"])
 def test_a_refrain_that_reads_like_a_button_is_sung(foot: str) -> None:
     prose = "渡口的老艄公守了三十一年，船换过四条，竹篙还是父亲留下的那根。他撑到河心，总要唱起这几句。"
-    song = (
-        "你听，你听\n月亮掉进了小河\n你听，你听\n点赞，点赞吧\n风把灯吹亮\n点赞，点赞吧\n你听，你听\n点赞，点赞吧"
-    )
+    song = "你听，你听\n月亮掉进了小河\n你听，你听\n点赞，点赞吧\n风把灯吹亮\n点赞，点赞吧\n你听，你听\n点赞，点赞吧"
     assert newsclean.clean(f"{prose}\n{song}{foot}").text == f"{prose}\n{song}"
