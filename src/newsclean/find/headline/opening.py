@@ -50,13 +50,18 @@ def find_cycle(page: Page, taken: Collection[int] = ()) -> Cycle | None:
     True
     """
     opening = page.folded[: ZONE + _BEYOND]
+    again = _again_behind_slots(opening)
+    if len(again) < KINDS:
+        return None
     spared = tuple(span for span in headlines(page) if span[1] <= len(opening))
-    return _in_opening(opening, spared, page.title, tuple(sorted(at for at in taken if at < ZONE)))
+    return _in_opening(opening, again, spared, page.title, tuple(sorted(at for at in taken if at < ZONE)))
 
 
 @lru_cache(maxsize=4)  # the opening comes back at the next look, when only what is below has changed
-def _in_opening(opening: str, spared: Sequence[Span], title: str | None, taken: Collection[int]) -> Cycle | None:
-    slots = _slots(opening, spared, taken)
+def _in_opening(
+    opening: str, again: frozenset[str], spared: Sequence[Span], title: str | None, taken: Collection[int]
+) -> Cycle | None:
+    slots = _slots(opening, again, spared, taken)
     if len(slots) < KINDS:
         return None
     titles = _titles(opening, spared, title)
@@ -104,11 +109,8 @@ def _between(cycle: Cycle, slots: Slots) -> list[tuple[int, str]]:
     return [each for each, n in found.most_common(_MISSING + 1) if n > 1]
 
 
-def _slots(folded: str, spared: Sequence[Span], taken: Collection[int]) -> Slots:
-    """Return the slots of the opening by their keys, as far as a key comes again within a round."""
-    again = _again(_KEY.findall(folded, 0, ZONE))
-    if len(again) < KINDS:
-        return {}
+def _slots(folded: str, again: Collection[str], spared: Sequence[Span], taken: Collection[int]) -> Slots:
+    """Return the slots of some keys of the opening, as far as a key comes again within a round."""
     below = max((end for _, end in spared), default=0)
     slots: Slots = {}
     for key in again:
@@ -131,12 +133,19 @@ def _places(key: str, folded: str) -> list[int]:
     return places
 
 
+@lru_cache(maxsize=4)
+def _again_behind_slots(opening: str) -> frozenset[str]:
+    return _again(_KEY.findall(opening, 0, ZONE))
+
+
 def _again(keys: Sequence[str]) -> frozenset[str]:
     """Return the keys that come again one soon behind the other; none where hardly any two of them do."""
     times = Counter(keys)
     if len(keys) - len(times) < KINDS:
         return frozenset()
     line = [key for key in keys if times[key] > 1]
+    if len(line) < 2 * KINDS:
+        return frozenset()
     pairs = Counter(chain(*(zip(line, line[ahead:], strict=False) for ahead in range(1, _NEAR + 1))))
     soon = [pair for pair, n in pairs.items() if n > 1]
     again = frozenset(chain.from_iterable(soon)) if len(soon) >= _PAIRS else frozenset()
