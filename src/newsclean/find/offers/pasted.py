@@ -32,7 +32,7 @@ WEIGHTS = {
     "led": -0.7,
     "trade": -1.0,
     "small": -1.3,
-    "is": -1.0,
+    "is": -0.5,
     "of predicate": -2.8,
     "bias": -3.3,
     "shut": -4.0,
