@@ -82,3 +82,8 @@ def test_cells_that_lost_their_rows_stay_below_the_last_sentence(border: str) ->
 def test_a_calendar_below_the_last_sentence_goes() -> None:
     days = ("日", "一", "二", "三", "四", "五", "六", *map(str, range(1, 15)))
     assert kept(SENTENCE, CLOSING, "返回顶部", *days) == [SENTENCE, CLOSING]
+
+
+def test_a_cell_without_a_letter_does_not_end_the_text() -> None:
+    cells = ("城市", "环比", "上月", "=100", "临海", "102.7", "118.3", "青河", "99.9", "98.8", "云和", "102.6")
+    assert kept(SENTENCE, CLOSING, *cells) == [SENTENCE, CLOSING, *cells]

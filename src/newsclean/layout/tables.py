@@ -47,12 +47,17 @@ def read_tables(page: Page, seen: Sequence[Seen]) -> list[Seen]:
     told = _read_articles(page, seen)
     makes = [_make(at.folded, line) for at, line in zip(page.lines, told, strict=True)]
     if len(makes) - makes.count(None) < _FEWEST:
-        return told
+        return _read_cells(page, seen, told)
     for make, run in groupby(range(len(seen)), makes.__getitem__):
         rows = list(run)
         if make and len(rows) >= _FEWEST and (make != "barred" or _is_grid(page, rows)):
             for i in rows:
                 told[i] = Seen((), None, (ROW,), ())
+    return _read_cells(page, seen, told)
+
+
+def _read_cells(page: Page, seen: Sequence[Seen], told: list[Seen]) -> list[Seen]:
+    """Return what is told of the lines, with the cells of tables that lost their rows told as such."""
     for is_cell, run in groupby(range(len(seen)), lambda i: _is_cell(page.lines[i].folded, seen[i])):
         cells = list(run)
         if is_cell and len(cells) >= _FEWEST_CELLS and 3 * _figures(page, cells) >= len(cells):
