@@ -98,7 +98,8 @@ def _pasted(chain: list[_Chain], folded: str) -> list[Span]:
         whole = uniform and len(piece) == size > _SHORTEST and folded.count(piece, ends[at], starts[at + 2]) == 1
         if len(_HAN.findall(piece)) >= _SHORTEST and (each.cut or whole):
             kept.append((start, end))
-    return kept
+    # an honest article takes apart what its headline joins (社会 and 主义), but into words
+    return kept if sum(_cuts_words(folded[start:end]) for start, end in kept) >= _CUTS else []
 
 
 def _is_believed(chain: _Chain) -> bool:
