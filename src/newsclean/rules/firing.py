@@ -63,11 +63,12 @@ def _sentence_hits(rule: Rule, folded: str, literals: list[int]) -> list[Hit]:
 
 def _inline_hits(rule: Rule, folded: str, literals: list[int]) -> list[Hit]:
     hits: list[Hit] = []
+    reach = LINE_LIMIT if rule.reviewed else LINE_LIMIT // 2  # a reviewer marks whole paragraphs of pages on one line
     for at in literals or [0]:
-        low = max(hits[-1].end if hits else 0, at - LINE_LIMIT // 2)
+        low = max(hits[-1].end if hits else 0, at - reach)
         if hits and at < low:
             continue
-        match = rule.regex.search(folded, low, at + LINE_LIMIT // 2)
+        match = rule.regex.search(folded, low, at + reach)
         if match and (rule.reviewed or not _quoted(folded, match.start())):
             hits.append(Hit(rule, match.start(), match.end()))
     return hits

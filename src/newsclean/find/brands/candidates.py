@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from newsclean.find.lexicon import Hit
 
-_LONGER = re.compile(f"{OF_SPORT}|娱乐[圈场新业厅]|彩票[站店点销中管]|国际[机会社关化]|真人[版秀演c]|电子[商信元产]")
+_LONGER = re.compile(
+    f"{OF_SPORT}|娱乐[圈场新业厅]|彩票[站店点销中管]|国际[机会社关化标质认先公通]|真人[版秀演c]|电子[商信元产]"
+)
 _PLAIN = re.compile(rf"{DOMAIN}|{WAY_IN}|(?:{VAGUE})|\d{{3}}|\(")
 _BESIDE = re.compile(rf"{CLAIM}|[·_]")
 _SLOGANS = re.compile(SLOGAN)
@@ -25,6 +27,7 @@ _TRADING = re.compile("国际(?![机会社关化学贸大性象影上])")
 _SOLD = re.compile(f"{DOMAIN}|{WAY_IN}|{CLAIM}")
 _NUMBER = re.compile(r"[a-z]{1,4}\d\d|(?!(?:19|20)\d\d(?!\d))\d{3}")
 _COUNTED = re.compile("[年月日人万亿个家名元多余米公强平千百座位吨台户场次只号辆杯届]")
+_VENUE = re.compile("[\u3400-\u9fff]{1,2}[馆店楼阁居院吧园]")  # 江南1535茶馆
 _OF = re.compile("[的是]")
 _REAL = (
     "[市县区镇乡村省州队]|大学|学院|中学|小学|公司|集团(?!官网|app|登录|入口|平台|\\d)|"
@@ -36,11 +39,11 @@ OUTLETS = re.compile(
     "(?:央视|腾讯|新浪|搜狐|网易|新华|人民|中国|东方|凤凰|五星|咪咕|优酷|爱奇艺|抖音|快手|支付宝|微信|淘宝|京东|美团|滴滴|高德|百度|携程|钉钉|知乎|微博|云闪付)\\Z"
 )
 _ACTS = re.compile(
-    "(?:扫一扫|扫码|点击|立即|点此|即可|直接|用户|账号|会员|网上|在线|线上|统一|自动|免费|请|可|需|要)\\Z"
+    "(?:商标|专利|扫一扫|扫码|点击|立即|点此|即可|直接|用户|账号|会员|网上|在线|线上|统一|自动|免费|请|可|需|要)\\Z"
 )
 # What leads to a way in that is nobody's, or an office's: 请在(官网下载), 她每天都(登录平台), 税务局(官网登录).
 _LEADS = re.compile(
-    "(?:[在从由于到向往以按用经把被给让对与们都就该本其局厅署委院校库]|在[新旧老]|(?:通|经)过|[点打]开|进入|登[录陆]|访问|使用|关注)\\Z"
+    "(?:[在从由于到向往以按用经把被给让对与们都就该本其局厅署委院校库]|在[新旧老]|(?:通|经)过|[点打]开|进入|登[录陆]|访问|使用|关注|[我你他她也都就再先又要能可会]上)\\Z"
 )
 _LATIN_OUTLETS = re.compile(r"cctv\d*|pptv|qq|nba|cba|fifa|bbc|espn|tvb|pp|keep|uefa|abc|fox|vr|ai|ip|app|ktv|\d+")
 SLOT = frozenset(",、的。:;!?是”\n")
@@ -87,7 +90,7 @@ def _is_claimed(folded: str, start: int, first: int, end: int) -> bool:
     sold = len(_SOLD.findall(behind))
     if folded[first - 1].isascii() or not behind:
         return sold > 0
-    if _NUMBER.match(behind) and not _COUNTED.match(folded, end):
+    if _NUMBER.match(behind) and not (_COUNTED.match(folded, end) or _VENUE.match(folded, end)):
         return True
     return sold > 1 or behind[0] in "(·" or (sold > 0 and (not start or folded[start - 1] in SLOT))
 

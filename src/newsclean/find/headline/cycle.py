@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 AHEAD = 18
 """Code points behind a slot that are read."""
 
-_STOP = re.compile(r"[。!?;\n]")
+_STOP, _DIGIT = re.compile(r"[。!?;\n]"), re.compile("[0-9]")
 _STRANGE = 5.5
 _DOUBLED = 7.0
 _SHORT_GAP = 5
@@ -79,7 +79,7 @@ def foreign(folded: str, start: int, fragment: str) -> float:
 def holds(cycle: Cycle, folded: str, titles: Sequence[str]) -> bool:
     """Weigh a cycle: rounds, headline, how foreign its fragments are, and whether the clauses are parallel."""
     gaps = [folded[a.end : b.start] for a, b in pairwise(cycle.hits)]
-    heads = len({folded[hit.end : hit.end + 2] for hit in cycle.hits}) / len(cycle.hits)
+    heads = len({_DIGIT.sub("0", folded[hit.end : hit.end + 2]) for hit in cycle.hits}) / len(cycle.hits)
     share = strange(cycle, folded)
     cost_each = mean(foreign(folded, hit.start, hit.fragment) for hit in cycle.hits)
     sure = share >= _ODD and (cycle.weight >= _SURE or (cycle.periods >= _MANY_ROUNDS and share >= 2 * _ODD))
