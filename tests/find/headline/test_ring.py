@@ -58,8 +58,11 @@ def test_a_word_of_the_headline_is_left_where_it_stands_twice():
         "气象台提醒,南方注意雨雪,北方注意大雾。",
         "柯原诉海港公司案开庭\n柯原诉海港公司案昨天开庭。柯原说,海港公司欠薪。\n海港公司没有出庭。柯原的律师请求判决。\n"
         "法院说,柯原案将择日宣判,海港公司可以上诉。",
+        "社会主义初级阶段与多种所有制\n讲义说,靠的是示范和为此提供社会帮助。如果他们愿意,事情就好办。\n"
+        "老教员又写道,第一步新民主主义革命,第二步社会改造。\n村里由互助组逐步过渡到土地入股的初级合作社。这种合作社用了三年。\n"
+        "有人想超越整个社会主义阶段,要“跑步”走到头,讲义在这里画了三道线。\n集体与多种经营并存,各种所有制一起发展。",
     ],
-    ids=["words", "pairs", "names"],
+    ids=["words", "pairs", "names", "words that the headline joins"],
 )
 def test_words_of_the_headline_in_honest_sentences_stay(page):
     assert find_ring(read_page(page)) == []
