@@ -23,6 +23,20 @@ def test_a_site_that_stamps_both_ends_goes(stamp):
     assert left(stamped(f"{stamp}{{}}{stamp}")) == stamped("{}")
 
 
+def lined(line):
+    return f"\n{line}\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("stamp", ["半山图志编纂社", "果园通水果信息网", "山里人书院"])
+def test_a_stamp_on_a_line_between_the_paragraphs_goes(stamp):
+    assert left(lined(stamp)).replace("\n\n", "\n") == "\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("line", ["冻梨开园了", "韩家屯", "——", "主持人", "点评"])
+def test_a_short_line_that_a_writer_repeats_stays(line):
+    assert left(lined(line)) == lined(line)
+
+
 @pytest.mark.parametrize("stamp", ["果园通水果信息网", "品质生活从这里开始", "更多精彩尽在半山资讯", "【山里人在线】"])
 def test_a_stamp_behind_each_paragraph_goes(stamp):
     assert left(stamped(f"{{}}{stamp}")) == stamped("{}")

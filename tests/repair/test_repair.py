@@ -7,7 +7,7 @@ import tarfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsclean.edits import Revision, revert
@@ -40,6 +40,7 @@ def check_laws(text):
 
 @settings(deadline=None, max_examples=300)
 @given(pages)
+@example("!兑庖姟分刑岢龅2020年鈥滃緢濂解\ufffd?qǐng)")  # a gloss right behind the mark for a lost byte
 def test_damage_of_all_kinds_in_one_text_settles_and_reverts(text):
     check_laws(text)
 

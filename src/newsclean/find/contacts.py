@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-_YEAR = r"(?:19\d|20[0-4])\d(?:年|[-/.]\d)"
+# What is glued behind an address begins with a number: the year, the day, how many.
+_COUNT = r"\d{1,4}[年月日时点岁名人个家万亿元次届]"
+_DATED = rf"(?:19\d|20[0-4])\d[-/.]\d|{_COUNT}"
 _URL = (
-    rf"(?:https?://|www\.)(?:[a-z0-9./?=&%#~:+@_-]{{1,120}}?\.(?:s?html?|php|aspx?)(?={_YEAR})|[a-z0-9./?=&%#~:+@_-]+)"
+    r"(?:https?://|www\.)(?:[a-z0-9./?=&%#~:+@_-]{1,120}?"
+    rf"(?:\.(?:s?html?|php|aspx?)(?={_DATED})|/(?={_COUNT}))|[a-z0-9./?=&%#~:+@_-]+)"
 )
 # Spellings that evade filters: 薇芯, 加❤, 扣裙, 壹叁捌, 1.3.8.
 _DIGIT = "[0-9o〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺]"
@@ -47,7 +50,7 @@ EVASIVE = re.compile(f"(?=[{_FIRST}])(?:{'|'.join(_EVASIVE)})")
 """A contact spelled so that no filter knows it, as nobody spells one who is no seller of what is forbidden."""
 
 CUT = re.compile(
-    rf"(?=[。!?;…{_FIRST}\s])(?:[。!?;…]+[”’)]*|(?:{_URL}|{_ACCOUNT}|{_LANDLINE})(?!转)(?=[\u3400-\u9fff“《【〔(]|{_YEAR})"
+    rf"(?=[。!?;…{_FIRST}\s])(?:[。!?;…]+[”’)]*|(?:{_URL}|{_ACCOUNT}|{_LANDLINE})(?!转)(?=[\u3400-\u9fff“《【〔(]|{_DATED})"
     rf"|(?<=[\u3400-\u9fffa-z])\s+(?!\s|{_LABEL})(?=[\u3400-\u9fff])|(?<=\d)\s+(?=[\u3400-\u9fff]\S{{12}}))"
 )
 """Where a line is cut into segments: behind a stop, behind a way to reach somebody, at a gap between words."""

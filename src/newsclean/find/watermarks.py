@@ -7,13 +7,15 @@ by the sentence behind it, or stands in brackets as a stage direction.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsclean.find.stamped import find_stamped
 from newsclean.model import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from newsclean.matching import Line, Page
 
@@ -26,6 +28,8 @@ _STOP = "。!?…”’)"
 _SITE = re.compile(
     r"网|论坛|资讯|频道|在线|网站|文库|书库|小说|阅读|收藏|首发|原创|版权|公众号|客户端|关注|尽在|请看|本站|下载|www|\.com|\.cn|app|@"
 )
+_BODY = re.compile("(?:社|网|报|台|站|中心|编辑部|出版部|协会|书院)$|" + _SITE.pattern)
+_LINE = range(_KEY, 17)  # characters of a stamp on a line of its own
 _NO_STAMP = re.compile(r"(?<!资)讯|[电:说称问答]|记者|通讯员|\d|[^\w】)]$|^[(\[〔]")
 _NEEDED = re.compile("[,:、的了是在将与和及为向发讯记介称说表消据对用也都被把()还就从以到由等]|$")
 
@@ -40,7 +44,7 @@ def find_watermarks(page: Page) -> list[Mark]:
     ['果园通信息网', '果园通信息网']
     """
     lines = [line for line in page.lines if len(line.folded) >= _PARAGRAPH]
-    spans = set(find_stamped(page))
+    spans = {*find_stamped(page), *_stamp_lines(page)}
     if len(lines) >= _FEWEST:
         closing = _closing(_stamps(lines, closing=True))
         opening = _opening(_stamps(lines, closing=False), closing)
@@ -49,6 +53,19 @@ def find_watermarks(page: Page) -> list[Mark]:
             (line.start, line.start + len(t)) for t in opening for line in page.lines if line.folded.startswith(t)
         }
     return [Mark(a, b, "find", "injected_keyword", "injected.watermark", confidence=0.9) for a, b in sorted(spans)]
+
+
+def _stamp_lines(page: Page) -> Iterator[tuple[int, int]]:
+    """Give the lines on which a site sets its name again and again between the paragraphs."""
+    short = [line for line in page.lines if len(line.folded) in _LINE]
+    times = Counter(line.folded for line in short) if len(short) >= _FEWEST else Counter()
+    names = {text for text, n in times.items() if n >= _FEWEST and _BODY.search(text) and not _NO_STAMP.search(text)}
+    if names:
+        below = {line.start for above, line in pairwise(page.lines) if above.folded[-1] in _STOP}
+        told = Counter(line.folded for line in short if line.start in below)
+        yield from (
+            (line.start, line.end) for line in short if line.folded in names and told[line.folded] >= _FEWEST - 1
+        )
 
 
 def _stamps(lines: Sequence[Line], *, closing: bool) -> dict[str, list[Line]]:

@@ -62,7 +62,7 @@ def code_of(char: str) -> bytes:
 
 def full_width(char: str) -> bytes:
     """Return the GBK code of the full-width form of an ASCII character, which NFKC folds away."""
-    return bytes((0xA3, ord(char) + 0x80)) if "!" <= char <= "~" else b""
+    return bytes((0xA3, ord(char) + 0x80)) if len(char) == 1 and "!" <= char <= "~" else b""
 
 
 @cache

@@ -19,6 +19,11 @@ def test_a_name_with_its_address_glued_to_a_sentence_goes(advert, page):
     assert left(page.format(advert)) == page.format("")
 
 
+@pytest.mark.parametrize("sentence", ["5月29日，", "2019年春天，", "300名居民到了场，"])
+def test_the_number_behind_an_address_is_the_sentences(sentence):
+    assert left(f"武汉整形美容医院 http://zx.example/al/{sentence}{BODY}") == sentence + BODY
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -44,6 +44,11 @@ def find_addressed(page: Page) -> Iterator[Mark]:
         start = contact.start() - len(name[0])
         behind = folded[contact.end() : contact.end() + 1]
         at_line = start == 0 or folded[start - 1] == "\n"
-        glued = "\u3400" <= behind <= "\u9fff" or behind == "“" or (behind in ("", "\n") and not at_line)
+        glued = (
+            "\u3400" <= behind <= "\u9fff"
+            or behind.isdecimal()
+            or behind == "“"
+            or (behind in ("", "\n") and not at_line)
+        )
         if glued and folded.count(name[0][:_KNOWN]) == 1:
             yield Mark(start, contact.end(), "find", "advertisement", "advertisement.addressed", confidence=0.85)
