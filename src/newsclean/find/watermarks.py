@@ -28,7 +28,7 @@ _STOP = "。!?…”’)"
 _SITE = re.compile(
     r"网|论坛|资讯|频道|在线|网站|文库|书库|小说|阅读|收藏|首发|原创|版权|公众号|客户端|关注|尽在|请看|本站|下载|www|\.com|\.cn|app|@"
 )
-_BODY = re.compile("(?:社|网|报|台|站|中心|编辑部|出版部|协会|书院)$|" + _SITE.pattern)
+_OUTLET = re.compile("(?:社|网|报|台|站|中心|编辑部|出版部|协会|书院)$|" + _SITE.pattern)
 _LINE = range(_KEY, 17)  # characters of a stamp on a line of its own
 _NO_STAMP = re.compile(r"(?<!资)讯|[电:说称问答]|记者|通讯员|\d|[^\w】)]$|^[(\[〔]")
 _NEEDED = re.compile("[,:、的了是在将与和及为向发讯记介称说表消据对用也都被把()还就从以到由等]|$")
@@ -59,7 +59,7 @@ def _stamp_lines(page: Page) -> Iterator[tuple[int, int]]:
     """Give the lines on which a site sets its name again and again between the paragraphs."""
     short = [line for line in page.lines if len(line.folded) in _LINE]
     times = Counter(line.folded for line in short) if len(short) >= _FEWEST else Counter()
-    names = {text for text, n in times.items() if n >= _FEWEST and _BODY.search(text) and not _NO_STAMP.search(text)}
+    names = {text for text, n in times.items() if n >= _FEWEST and _OUTLET.search(text) and not _NO_STAMP.search(text)}
     if names:
         below = {line.start for above, line in pairwise(page.lines) if above.folded[-1] in _STOP}
         told = Counter(line.folded for line in short if line.start in below)

@@ -88,7 +88,7 @@ def _is_grid(page: Page, rows: Sequence[int]) -> bool:
     cells = [len(_CELLS.findall(page.lines[i].folded)) for i in rows]
     bars = Counter(page.lines[i].folded.count("|") for i in rows if "|" in page.lines[i].folded)
     worded = sum(count > 1 for count in cells)
-    return worded >= _FEWEST and max(bars.values()) >= _FEWEST
+    return worded >= _FEWEST and max(bars.values(), default=0) >= _FEWEST
 
 
 def _make(folded: str, line: Seen) -> str | None:
